@@ -1,0 +1,24 @@
+# posturelint::warnings: what every target of ours is compiled with.
+add_library(posturelint_warnings INTERFACE)
+add_library(posturelint::warnings ALIAS posturelint_warnings)
+target_compile_options(posturelint_warnings INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+    # Empty members of designated initialisers (`{.id = …}`) are the point of a Rule.
+    -Wno-missing-field-initializers>)
+if(POSTURELINT_WERROR)
+  target_compile_options(posturelint_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+
+if(POSTURELINT_SANITIZE)
+  # g++ sees uninitialised members in instrumented code of its own library (std::regex, optional).
+  target_compile_options(posturelint_warnings INTERFACE -Wno-maybe-uninitialized)
+  add_compile_options(-fsanitize=${POSTURELINT_SANITIZE} -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${POSTURELINT_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()

@@ -1,0 +1,13 @@
+include(GoogleTest)
+
+# posturelint_test(NAME SOURCES ... [DEPS ...] [LIBS ...]): one test program, every case a ctest entry.
+function(posturelint_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  list(TRANSFORM ARG_DEPS PREPEND posturelint::)
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} ${ARG_LIBS} posturelint::warnings
+    GTest::gtest_main GTest::gmock)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(${name} PRIVATE POSTURELINT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
+endfunction()

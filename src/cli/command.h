@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/exit_status.h"
+
+namespace posturelint::cli {
+
+class Arguments;
+
+/// What an option takes: nothing, one value, or a list (comma-separated, or the option again).
+enum class Takes { nothing, value, list };
+
+/// One option of a command, as --help shows it.
+struct Option {
+  std::string_view name;  // without the dashes
+  Takes takes = Takes::nothing;
+  std::string_view placeholder = {};  // how help calls the value
+  std::string_view help = {};         // one clause, lower case
+};
+
+struct OptionGroup {
+  std::string_view title;
+  std::span<const Option> options;
+};
+
+/// `posturelint NAME`: one file in commands/. Everything it points to is static.
+struct Command {
+  std::string_view name;
+  /// What follows the name and the options: `[PATH...]`.
+  std::string_view operands;
+  /// One clause, lower case.
+  std::string_view summary;
+  /// Whole lines that --help prints below the usage; may be empty.
+  std::string_view details;
+  std::span<const OptionGroup> options;
+  /// Whole lines: what the exit status says.
+  std::string_view exit_statuses;
+  ExitStatus (*run)(const Arguments&);
+};
+
+/// All commands, in the order of the help.
+std::span<const Command> commands();
+const Command* find_command(std::string_view name);
+
+}  // namespace posturelint::cli

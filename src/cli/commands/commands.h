@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+
+namespace posturelint::cli {
+
+// One file each: check.cpp, explain.cpp, …
+extern const Command kCheck;
+extern const Command kExplain;
+extern const Command kFix;
+extern const Command kHelpCommand;
+extern const Command kRules;
+extern const Command kSchema;
+
+}  // namespace posturelint::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "cli/command_line.h"
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "cli/rule_list.h"
+#include "report/rule_page.h"
+#include "rules/builtin_rules.h"
+
+namespace posturelint::cli {
+namespace {
+
+ExitStatus explain(const Arguments& arguments) {
+  if (arguments.operands().size() != 1) {
+    return print_usage_error(&kExplain, "name one rule, or a category");
+  }
+  const std::string& name = arguments.operands()[0];
+  const std::span<const Rule> rules = rules::builtin();
+  const auto rule = std::ranges::find(rules, std::string_view(name), &Rule::id);
+  if (rule != rules.end()) {
+    return write_and_return(rule_page_text(*rule, colors_by_default(Stream::output)),
+                            ExitStatus::clean);
+  }
+  std::vector<const Rule*> category;
+  std::vector<std::string_view> known;
+  for (const Rule& other : rules) {
+    if (other.category() == name) category.push_back(&other);
+    known.push_back(other.id);
+    known.push_back(other.category());
+  }
+  if (!category.empty()) return write_and_return(rule_list(category), ExitStatus::clean);
+  return print_usage_error(
+      &kExplain, fmt::format("unknown rule or category \"{}\"{}", name, did_you_mean(name, known)));
+}
+
+}  // namespace
+
+const Command kExplain{
+    .name = "explain",
+    .operands = "RULE",
+    .summary = "print the page of a rule, or list a category",
+    .details =
+        "Prints what a rule finds and why that hurts, with examples, evidence and how to "
+        "silence it.\nThe name of a category lists its rules.\n",
+    .options = {},
+    .exit_statuses =
+        "  0  explained\n"
+        "  2  wrong usage, or no such rule\n",
+    .run = explain,
+};
+
+}  // namespace posturelint::cli

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/lint_options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/console.h"
+#include "rules/builtin_rules.h"
+#include "schema/release.h"
+
+namespace posturelint::cli {
+namespace {
+
+constexpr std::size_t kMaxThreads = 256;
+
+std::size_t default_threads() {
+  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMaxThreads);
+}
+
+Result<std::size_t> read_threads(const Arguments& arguments) {
+  const auto given = arguments.value("jobs");
+  if (!given) return default_threads();
+  std::size_t threads = 0;
+  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), threads);
+  const bool is_number = error == std::errc() && end == given->data() + given->size();
+  if (is_number && threads >= 1 && threads <= kMaxThreads) return threads;
+  return Error{fmt::format("--jobs is a number from 1 to {}, not \"{}\"", kMaxThreads, *given)};
+}
+
+/// Checks that the names in an option are those of rules or categories.
+Result<std::vector<std::string>> read_rules(const Arguments& arguments, std::string_view option) {
+  const std::span<const Rule> rules = rules::builtin();
+  std::vector<std::string> names = arguments.values(option);
+  for (const std::string& name : names) {
+    if (is_rule_or_category(rules, name)) continue;
+    std::vector<std::string_view> known;
+    for (const Rule& rule : rules) {
+      known.push_back(rule.id);
+      known.push_back(rule.category());
+    }
+    return Error{fmt::format("--{}: unknown rule or category \"{}\"{}", option, name,
+                             did_you_mean(name, known))};
+  }
+  return names;
+}
+
+/// Reads --config, --no-config, --select, --ignore, --api-release.
+Result<LookupOptions> read_lookup(const Arguments& arguments) {
+  LookupOptions lookup{.rules = rules::builtin(),
+                       .config_file = arguments.value("config"),
+                       .no_config = arguments.has("no-config")};
+  if (lookup.config_file && lookup.no_config) {
+    return Error{"--config and --no-config exclude each other"};
+  }
+  if (lookup.config_file && lookup.config_file->empty()) return Error{"--config needs a file"};
+  auto select = read_rules(arguments, "select");
+  if (!select) return select.error();
+  auto ignore = read_rules(arguments, "ignore");
+  if (!ignore) return ignore.error();
+  lookup.select = std::move(*select);
+  lookup.ignore = std::move(*ignore);
+  if (const auto release = arguments.value("api-release")) {
+    lookup.api_release = parse_release(*release);
+    if (!lookup.api_release) {
+      return Error{
+          fmt::format("--api-release has the form year.month.patch, e.g. 2025.08.0, not "
+                      "\"{}\"",
+                      *release)};
+    }
+  }
+  return lookup;
+}
+
+}  // namespace
+
+Result<LintRequest> read_lint_request(const Arguments& arguments) {
+  LintRequest request;
+  auto lookup = read_lookup(arguments);
+  if (!lookup) return lookup.error();
+  request.lookup = std::move(*lookup);
+
+  request.paths = arguments.operands();
+  if (request.paths.empty()) request.paths.emplace_back(".");
+  const bool has_stdin = std::ranges::find(request.paths, "-") != request.paths.end();
+  if (has_stdin && request.paths.size() > 1) {
+    return Error{"\"-\" (standard input) cannot be checked together with other paths"};
+  }
+  const auto stdin_name = arguments.value("stdin-filename");
+  if (stdin_name && !has_stdin) return Error{"--stdin-filename is for the path \"-\""};
+  request.stdin_name = stdin_name.value_or("<stdin>");
+
+  constexpr std::string_view kFailOn[] = {"error", "warning", "info", "never"};
+  const auto fail_on = choice(arguments, "fail-on", kFailOn, 1);
+  if (!fail_on) return fail_on.error();
+  request.fail_on = parse_severity(kFailOn[*fail_on]);
+
+  constexpr std::string_view kColor[] = {"auto", "always", "never"};
+  const auto color = choice(arguments, "color", kColor, 0);
+  if (!color) return color.error();
+  if (*color != 0) request.color = kColor[*color] == "always";
+
+  const auto threads = read_threads(arguments);
+  if (!threads) return threads.error();
+  request.threads = *threads;
+  request.quiet = arguments.has("quiet");
+  return request;
+}
+
+Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs) {
+  if (!request.reads_stdin()) return discover(request.paths, configs);
+  const auto setup = configs.find(folder_of(request.stdin_name));
+  if (!setup) return setup.error();
+  Discovery discovery;
+  auto source = read_standard_input(request.stdin_name);
+  if (!source) {
+    discovery.failures.push_back(source.error());
+    return discovery;
+  }
+  discovery.jobs.push_back({.path = request.stdin_name,
+                            .host = host_kind(request.stdin_name),
+                            .scope = Scope::named,
+                            .setup = *setup,
+                            .source = std::move(*source)});
+  return discovery;
+}
+
+ExitStatus status_of(bool failed, std::optional<Severity> worst, std::optional<Severity> fail_on) {
+  if (failed) return ExitStatus::failure;
+  const bool found = worst && fail_on && *worst >= *fail_on;
+  return found ? ExitStatus::findings : ExitStatus::clean;
+}
+
+}  // namespace posturelint::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/command.h"
+#include "cli/command_line.h"
+#include "finding/severity.h"
+#include "workspace/config_lookup.h"
+#include "workspace/discovery.h"
+
+namespace posturelint::cli {
+
+// The options that `check` and `fix` share.
+inline constexpr Option kSelection[] = {
+    {"config", Takes::value, "FILE", "use this configuration for every file"},
+    {"no-config", Takes::nothing, "", "use no configuration"},
+    {"select", Takes::list, "RULES", "only these rules or categories, e.g. syntax,schema/type"},
+    {"ignore", Takes::list, "RULES", "not these rules or categories"},
+    {"api-release", Takes::value, "R",
+     "the release the policies are written for, e.g. 2025.08.0 (default: the newest known)"},
+    {"stdin-filename", Takes::value, "NAME",
+     "what standard input is: its kind, its configuration, its name in reports"},
+};
+
+inline constexpr Option kRunning[] = {
+    {"fail-on", Takes::value, "SEVERITY",
+     "the least severity that makes the exit status 1: error, warning, info or never (default: "
+     "warning)"},
+    {"jobs", Takes::value, "N", "how many threads work (default: one per processor)"},
+    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)"},
+    {"quiet", Takes::nothing, "", "print one line per finding, and nothing else"},
+};
+
+inline constexpr OptionGroup kSelectionOptions{"What is checked", kSelection};
+inline constexpr OptionGroup kRunningOptions{"How it runs", kRunning};
+
+/// What those options and the operands ask for.
+struct LintRequest {
+  LookupOptions lookup;
+  /// Never empty; `-` alone: standard input.
+  std::vector<std::string> paths;
+  std::string stdin_name;
+  /// Nothing: `never`.
+  std::optional<Severity> fail_on;
+  std::size_t threads = 1;
+  bool quiet = false;
+  /// From --color; nothing: `auto`.
+  std::optional<bool> color;
+
+  [[nodiscard]] bool reads_stdin() const { return paths.front() == "-"; }
+};
+
+/// The error is for print_usage_error().
+Result<LintRequest> read_lint_request(const Arguments& arguments);
+
+/// Finds the files, or takes standard input for the only one.
+Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs);
+
+/// 3 when a job could not be done; else 1 or 0, by the findings.
+ExitStatus status_of(bool failed, std::optional<Severity> worst, std::optional<Severity> fail_on);
+
+}  // namespace posturelint::cli

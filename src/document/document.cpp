@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/document.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace posturelint {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Where a node's key or, without one, its value begins.
+std::uint32_t begin_of(const JsonNode& node) {
+  return node.key.empty() ? node.span.begin : node.key.begin;
+}
+
+/// `~0` and `~1` undone; nothing when a `~` is followed by something else.
+std::optional<std::string> unescape_token(std::string_view token) {
+  std::string out;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (token[i] != '~') {
+      out += token[i];
+    } else if (++i < token.size() && (token[i] == '0' || token[i] == '1')) {
+      out += token[i] == '0' ? '~' : '/';
+    } else {
+      return {};
+    }
+  }
+  return out;
+}
+
+std::string escape_token(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// An array index as JSON pointers write it: digits without a leading zero.
+std::optional<std::uint32_t> parse_index(std::string_view token) {
+  if (token.empty() || (token.size() > 1 && token[0] == '0')) return {};
+  std::uint32_t index = 0;
+  const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
+  if (error != std::errc{} || end != token.data() + token.size()) return {};
+  return index;
+}
+
+/// The blanks in front of `at`, from the last line end on (that included) when there is one.
+std::string_view blanks_before(std::string_view text, std::uint32_t at) {
+  std::uint32_t begin = at;
+  while (begin > 0 && is_blank(text[begin - 1])) --begin;
+  const std::string_view blanks = text.substr(begin, at - begin);
+  std::size_t line_end = blanks.find_last_of("\r\n");
+  if (line_end == std::string_view::npos) return blanks;
+  if (line_end > 0 && blanks.substr(line_end - 1, 2) == "\r\n") --line_end;
+  return blanks.substr(line_end);
+}
+
+std::string_view line_indentation(std::string_view text, std::uint32_t at) {
+  const std::size_t line_end = at == 0 ? std::string_view::npos : text.find_last_of("\r\n", at - 1);
+  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  const std::size_t end = std::min(text.find_first_not_of(" \t", begin), text.size());
+  return text.substr(begin, end - begin);
+}
+
+bool is_multi_line(std::string_view text) {
+  return text.find_first_of("\r\n") != std::string_view::npos;
+}
+
+}  // namespace
+
+Document::Document(ParsedJson parsed)
+    : tree_(std::move(parsed.tree)), findings_(std::move(parsed.findings)) {}
+
+Document Document::parse(std::string_view text, const JsonOptions& options) {
+  return Document(parse_json(text, options));
+}
+
+Node Document::root() const { return tree_.nodes().empty() ? Node() : Node(tree_, 0); }
+
+Node Document::find(std::string_view pointer) const { return root().find(pointer); }
+
+Node Document::at(std::uint32_t offset) const {
+  const auto& nodes = tree_.nodes();
+  auto after = std::ranges::upper_bound(nodes, offset, {}, begin_of);
+  if (after == nodes.begin()) return {};
+  // The last node that begins at or before the byte, or the nearest one around it.
+  for (Node node(tree_, static_cast<std::uint32_t>(after - nodes.begin() - 1)); node;
+       node = node.parent()) {
+    const Span span = node.member_span();
+    if (span.begin <= offset && offset < span.end) return node;
+  }
+  return {};
+}
+
+bool Node::is_unknown() const {
+  if (tree_ == nullptr) return false;
+  switch (raw().kind) {
+    case NodeKind::placeholder:
+    case NodeKind::broken:
+      return true;
+    case NodeKind::string:
+      return (raw().flags & kHasPlaceholder) != 0;
+    default:
+      return false;
+  }
+}
+
+std::optional<std::string_view> Node::string() const {
+  if (!is_string() || is_unknown()) return {};
+  return tree_->string(raw());
+}
+
+std::optional<std::int64_t> Node::integer() const {
+  if (!is(NodeKind::number) || (raw().flags & kInteger) == 0) return {};
+  const std::string_view written = text();
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
+  if (error != std::errc{} || end != written.data() + written.size()) return {};
+  return value;
+}
+
+std::optional<double> Node::number() const {
+  if (!is(NodeKind::number)) return {};
+  const std::string_view written = text();
+  double value = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
+  if (error != std::errc{} || end != written.data() + written.size()) return {};
+  return value;
+}
+
+std::optional<bool> Node::boolean() const {
+  if (!is(NodeKind::boolean)) return {};
+  return text()[0] == 't' || text()[0] == 'T';
+}
+
+Node Node::operator[](std::string_view key) const {
+  for (const Node member : members()) {
+    if (!member.is_overridden() && member.key() == key) return member;
+  }
+  return {};
+}
+
+Node Node::find(std::string_view pointer) const {
+  Node found = *this;
+  while (found && !pointer.empty()) {
+    if (pointer[0] != '/') return {};
+    pointer.remove_prefix(1);
+    const std::string_view written = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(written.size());
+    const auto token = unescape_token(written);
+    if (!token) return {};
+    if (found.is_object()) {
+      found = found[*token];
+      continue;
+    }
+    const auto index = parse_index(*token);
+    if (!found.is_array() || !index) return {};
+    Node item;
+    std::uint32_t i = 0;
+    for (const Node candidate : found.items()) {
+      if (i++ == *index) {
+        item = candidate;
+        break;
+      }
+    }
+    found = item;
+  }
+  return found;
+}
+
+NodeRange Node::children() const {
+  if (tree_ == nullptr || raw().count == 0) return {};
+  return {tree_, index_ + 1};
+}
+
+NodeRange Node::items() const { return is_array() ? children() : NodeRange(); }
+
+NodeRange Node::members() const { return is_object() ? children() : NodeRange(); }
+
+Node Node::parent() const {
+  if (tree_ == nullptr || raw().parent == JsonNode::kNone) return {};
+  return {*tree_, raw().parent};
+}
+
+std::string_view Node::key() const { return tree_ ? tree_->key(raw()) : std::string_view(); }
+
+Span Node::member_span() const {
+  if (tree_ == nullptr) return {};
+  return {begin_of(raw()), std::max(raw().span.end, raw().key.end)};
+}
+
+std::string Node::pointer() const {
+  std::vector<std::string> tokens;
+  for (Node node = *this; node.parent(); node = node.parent()) {
+    if (node.parent().is_object()) {
+      tokens.push_back(escape_token(node.key()));
+      continue;
+    }
+    std::uint32_t position = 0;
+    for (const Node sibling : node.parent().items()) {
+      if (sibling == node) break;
+      ++position;
+    }
+    tokens.push_back(std::to_string(position));
+  }
+  std::string out;
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    out += '/';
+    out += *token;
+  }
+  return out;
+}
+
+std::vector<Edit> remove_child(Node child) {
+  const Node parent = child.parent();
+  if (!parent) return {};
+  const std::string_view text = child.tree()->text();
+  const Span member = child.member_span();
+  Node previous;
+  Node next;
+  for (const Node sibling : parent.children()) {
+    if (sibling.index() < child.index()) previous = sibling;
+    if (sibling.index() > child.index()) {
+      next = sibling;
+      break;
+    }
+  }
+  if (next) return {{{member.begin, next.member_span().begin}, ""}};
+  if (previous) return {{{previous.member_span().end, member.end}, ""}};
+  // The only child: the blanks around it go too, and a comma behind it.
+  Span gone = member;
+  while (gone.begin > 0 && is_blank(text[gone.begin - 1])) --gone.begin;
+  while (gone.end < text.size() && (is_blank(text[gone.end]) || text[gone.end] == ',')) ++gone.end;
+  return {{gone, ""}};
+}
+
+std::vector<Edit> insert_member(Node object, std::string_view member) {
+  if (!object.is_object()) return {};
+  const std::string_view text = object.tree()->text();
+  const Span whole = object.span();
+  Node last;
+  for (const Node sibling : object.members()) last = sibling;
+  if (last) {
+    const std::uint32_t end = last.member_span().end;
+    std::string_view blanks = blanks_before(text, last.member_span().begin);
+    // The blank after `{` says nothing about the ones after commas.
+    if (object.size() == 1 && !is_multi_line(blanks)) blanks = " ";
+    // A bare member on the first line has no blanks of its own to copy.
+    return {{{end, end}, fmt::format(",{}{}", blanks, member)}};
+  }
+  const bool braces = whole.size() >= 2 && text[whole.begin] == '{';
+  if (!braces) return {{{whole.begin, whole.begin}, std::string(member)}};
+  const std::uint32_t at = whole.begin + 1;
+  const std::string_view inside = text.substr(at, whole.end - 1 - at);
+  if (!is_multi_line(inside)) {
+    return {{{at, at}, fmt::format("{}{}", inside.empty() ? "" : " ", member)}};
+  }
+  const std::string_view indentation = line_indentation(text, whole.begin);
+  const bool tabs = indentation.find('\t') != std::string_view::npos;
+  const std::string_view line_end = inside.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+  return {{{at, at}, fmt::format("{}{}{}{}", line_end, indentation, tabs ? "\t" : "  ", member)}};
+}
+
+}  // namespace posturelint

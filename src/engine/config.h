@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "finding/severity.h"
+#include "text/source.h"
+#include "text/span.h"
+
+namespace posturelint {
+
+struct Rule;
+
+/// One entry of `suppressions:`; every field that is set must match.
+struct Suppression {
+  std::vector<std::string> rules;  // ids or categories; at least one
+  std::string path;     // glob (base/glob.h), relative to the configuration file; empty: every file
+  std::string pointer;  // JSON pointer, matches the value and all below; empty: all
+  std::string reason;   // required
+  std::string expires;  // YYYY-MM-DD; empty: never
+  Span span;            // the entry in the configuration file
+};
+
+/// Something an org has or has not, on which it depends what the server takes.
+struct Feature {
+  std::string_view name;
+  std::string_view meaning;
+};
+/// The names that `features:` knows, sorted.
+inline constexpr Feature kFeatures[] = {
+    {"android-device-trust", "Android Device Trust is set up as a source of device signals"},
+    {"device-access", "the org subscribes to Device Access, which custom posture checks need"},
+    {"device-posture-idp", "an identity provider for device posture is set up"},
+    {"dynamic-os-version-compliance", "OS version requirements may follow the vendor's releases"},
+    {"risk-scoring", "sign-in attempts carry a risk score"},
+};
+
+/// What `.posturelint.yaml` says. All defaults: no file found.
+struct Config {
+  SourcePtr source;  // the file; null when there is none
+  /// Where the names of the files linted start, seen from the configuration's folder: `teams/a`
+  /// when relative names are relative to that folder below it. Empty when the configuration's own
+  /// name is written from the same place as theirs. Set by who looked the configuration up.
+  std::string start;
+  /// API release the policies are written for, e.g. `2026.06.3`; empty: the newest known.
+  std::string api_release;
+  /// Org features by name, e.g. `dynamic-os-version-compliance: false`; a name left out: not known.
+  std::map<std::string, bool, std::less<>> features;
+  /// Severity by rule id or category; nullopt: off. An id wins over its category.
+  std::map<std::string, std::optional<Severity>, std::less<>> severities;
+  /// Rule options, values as written: options[rule][name].
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
+  std::vector<std::string> include;  // globs
+  std::vector<std::string> exclude;  // globs
+  std::vector<Suppression> suppressions;
+};
+
+/// Reads a configuration. The error is `path:line:column: what`, for the first mistake: a key, a
+/// rule of `rules`, an option or a feature that does not exist (with the nearest that does), a
+/// value of the wrong type or form.
+Result<Config> parse_config(const SourcePtr& source, std::span<const Rule> rules);
+
+/// A file's path as the configuration's globs see it: relative to the configuration's folder. The
+/// name itself when there is no configuration file, or the file does not lie below it.
+std::string path_in_project(const Config& config, std::string_view file_name);
+
+}  // namespace posturelint

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/analysis.h"
+#include "engine/rule_set.h"
+#include "finding/finding.h"
+#include "schema/schema_store.h"
+
+namespace posturelint {
+
+/// How a file came to be linted. A JSON file that was merely found is passed over in silence when
+/// it holds nothing of ours; one that the user named has its syntax checked all the same.
+enum class Scope : std::uint8_t { discovered, named };
+
+/// What linting one file gave.
+struct FileReport {
+  SourcePtr source;
+  /// In report order.
+  std::vector<Finding> findings;
+  /// How many findings a comment or the configuration silenced.
+  std::size_t suppressed = 0;
+  /// How many policies, rules and other objects of ours the file holds.
+  std::size_t resources = 0;
+};
+
+/// Lints one file: syntax, schema and rules, one finding per cause. A pure function: no globals, no
+/// clock, no disk. Safe to call from several threads with the same rules and schemas.
+FileReport lint(const SourcePtr& source, HostKind host, const RuleSet& rules,
+                const SchemaStore& schemas, Scope scope = Scope::named);
+
+/// The same for a file already read.
+FileReport lint(const Analysis& analysis, const RuleSet& rules, const SchemaStore& schemas,
+                Scope scope = Scope::named);
+
+/// Applies fixes and lints again until nothing more can be fixed (at most `kMaxFixRounds` times).
+struct FixReport {
+  std::string text;         // the fixed text; equal to the source's when nothing was fixed
+  std::size_t applied = 0;  // findings fixed
+  FileReport remaining;     // what the fixed text still has
+};
+inline constexpr int kMaxFixRounds = 20;
+FixReport fix(const SourcePtr& source, HostKind host, const RuleSet& rules,
+              const SchemaStore& schemas, Applicability up_to, Scope scope = Scope::named);
+
+}  // namespace posturelint

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "document/document.h"
+#include "engine/analysis.h"
+#include "engine/rule.h"
+#include "engine/rule_set.h"
+#include "finding/finding.h"
+
+namespace posturelint {
+
+/// Collects what one rule finds in one file. Fills in the rule's id and severity, the pointer and
+/// the resource, so that a rule says only where and what. The returned reference stays valid and
+/// may be completed (notes, fix, a lower severity).
+///
+/// Coordinates: a finding at a Node, and its notes and fix edits, are in that node's document; the
+/// engine carries them to the host file, through any quoting. A finding at a Span is in the host
+/// file. A note with its own `source` is in that source.
+class Reporter {
+ public:
+  Reporter(const Rule& rule, const RuleSet& rules, const Analysis& analysis,
+           const Resource* resource)
+      : rule_(rule), rules_(rules), analysis_(analysis), resource_(resource) {}
+
+  /// At a value.
+  template <typename... Args>
+  Finding& at(Node value, fmt::format_string<Args...> message, Args&&... args) {
+    return add(value, value.span(), fmt::format(message, std::forward<Args>(args)...));
+  }
+  /// At a member's key.
+  template <typename... Args>
+  Finding& at_key(Node member, fmt::format_string<Args...> message, Args&&... args) {
+    return add(member, member.key_span(), fmt::format(message, std::forward<Args>(args)...));
+  }
+  /// At the opening bracket of an object or array: the place for "something is missing here". For
+  /// bare members: at the first member.
+  template <typename... Args>
+  Finding& at_start(Node container, fmt::format_string<Args...> message, Args&&... args) {
+    return add(container, start_of(container), fmt::format(message, std::forward<Args>(args)...));
+  }
+  /// At a place in the host file.
+  template <typename... Args>
+  Finding& at(Span host, fmt::format_string<Args...> message, Args&&... args) {
+    return add(Node{}, host, fmt::format(message, std::forward<Args>(args)...));
+  }
+
+  /// An option of this rule, as a number; the default when the configuration's value is none.
+  [[nodiscard]] long long integer_option(std::string_view name) const;
+  [[nodiscard]] std::string_view option(std::string_view name) const {
+    return rules_.option(rule_, name);
+  }
+  [[nodiscard]] const Config& config() const { return rules_.config(); }
+  /// The file being linted.
+  [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+
+  /// What was found, carried to the host file. Leaves the reporter empty.
+  std::vector<Finding> take();
+
+ private:
+  struct Pending {
+    Finding finding;
+    Node node;  // null: already in the host file
+  };
+
+  Finding& add(Node node, Span span, std::string message);
+  static Span start_of(Node container);
+
+  const Rule& rule_;
+  const RuleSet& rules_;
+  const Analysis& analysis_;
+  const Resource* resource_;
+  std::deque<Pending> pending_;  // references to its elements are handed out
+};
+
+}  // namespace posturelint

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/to_host.h"
+
+namespace posturelint {
+
+void carry_to_host(Finding& finding, const Fragment& fragment) {
+  if (fragment.map.is_identity()) return;
+  finding.span = fragment.map.to_host(finding.span);
+  for (Note& note : finding.notes) {
+    if (note.source == nullptr) note.span = fragment.map.to_host(note.span);
+  }
+  if (!finding.fix) return;
+  for (Edit& edit : finding.fix->edits) {
+    edit.span = fragment.map.to_host(edit.span);
+    edit.text = quote_for_host(edit.text, fragment);
+  }
+}
+
+ResourceLabel label_of(const Resource& resource) {
+  ResourceLabel label;
+  label.kind = to_string(resource.kind);
+  label.platform = to_string(resource.platform);
+  label.name = resource.node["name"].string().value_or("");
+  return label;
+}
+
+}  // namespace posturelint

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/device_conditions.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace posturelint {
+namespace {
+
+// Members that ask nothing of the device: identity, what the server sets, and how failure is shown.
+constexpr std::string_view kNoConditions[] = {
+    "name",
+    "platform",
+    "id",
+    "createdBy",
+    "createdDate",
+    "lastUpdate",
+    "lastUpdatedBy",
+    "_links",
+    "resourceId",
+    "resourceType",
+    "resourceDisplayName",
+    "displayRemediationMode",
+    "gracePeriod",
+    "gracePeriodDisplayRemediationMode",
+    "gracePeriodType",
+};
+
+}  // namespace
+
+DeviceConditions device_conditions(Node policy) {
+  DeviceConditions found = DeviceConditions::none;
+  for (const Node member : policy.members()) {
+    if (member.is_null()) continue;
+    if (member.key() == "devicePostureChecks") {
+      found = DeviceConditions::posture_checks_only;
+    } else if (std::ranges::find(kNoConditions, member.key()) == std::end(kNoConditions)) {
+      return DeviceConditions::some;
+    }
+  }
+  return found;
+}
+
+}  // namespace posturelint

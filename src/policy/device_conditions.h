@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "document/document.h"
+
+namespace posturelint {
+
+/// What a device assurance policy asks of a device.
+enum class DeviceConditions : std::uint8_t {
+  none,                 // nothing: only a name, a platform and the like
+  posture_checks_only,  // custom posture checks and no condition of the platform
+  some,                 // at least one condition, or a member that may be one
+};
+
+/// Never says less than the truth: a member we do not know, a placeholder and a value we could not
+/// read count as `some`.
+DeviceConditions device_conditions(Node policy);
+
+}  // namespace posturelint

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/lint.h"
+
+namespace posturelint {
+
+/// What makes a finding the same finding in the next run, although lines above it came and went.
+/// Both look like `c93a51e2a5d0fb3f:1`; the number after the colon tells findings of one file apart
+/// whose hash is equal, in their order.
+struct Fingerprints {
+  /// Made from the rule and the words of the line: survives edits in other lines.
+  std::string line;
+  /// Made from the rule, the policy (kind, platform, name), the path of the value in it without
+  /// positions in lists, and the reported words: survives reformatting and moving the policy too.
+  std::string value;
+};
+
+/// One entry per finding, in their order.
+std::vector<Fingerprints> fingerprints(const FileReport& file);
+
+}  // namespace posturelint

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/lint.h"
+#include "engine/rule.h"
+#include "engine/rule_set.h"
+
+namespace posturelint {
+
+/// What a run found, ready to be rendered.
+struct RunReport {
+  /// In the order of their paths; files without findings may be left out.
+  std::vector<FileReport> files;
+  /// Jobs that could not be done, in the order in which they are to be told.
+  std::vector<Error> failures;
+  /// How many files were linted, those without findings included.
+  std::size_t files_checked = 0;
+  /// Every rule of this program, sorted by id, whether on or off.
+  std::span<const Rule> rules;
+  /// The severities of this run; null: the rules' own.
+  const RuleSet* rule_set = nullptr;
+  /// `0.1.0`
+  std::string tool_version;
+};
+
+/// How to render. Formats for machines look only at working_directory.
+struct ReportOptions {
+  /// Write ANSI colours.
+  bool color = false;
+  /// Only the first line of each finding: no source, no notes, no fix, no summary.
+  bool quiet = false;
+  /// A table of rules with their counts after the findings.
+  bool statistics = false;
+  /// Columns that a line of source may take before it is cropped.
+  std::size_t width = 120;
+  /// The absolute folder that relative paths are relative to; formats that want paths relative to
+  /// the project make absolute paths below it relative. Empty: leave paths alone.
+  std::string working_directory = {};
+};
+
+/// How many there are of what. One finding per cause, so these are counts of defects.
+struct FindingCounts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t infos = 0;
+  /// Files with at least one finding.
+  std::size_t files = 0;
+  std::size_t fixable_safe = 0;
+  std::size_t fixable_unsafe = 0;
+  /// Silenced by a comment or the configuration; not among the others.
+  std::size_t suppressed = 0;
+
+  [[nodiscard]] std::size_t total() const { return errors + warnings + infos; }
+};
+FindingCounts count_findings(const RunReport& report);
+
+/// `--format NAME`.
+struct ReportFormat {
+  std::string_view name;
+  /// One clause for --help, lower case.
+  std::string_view summary;
+  /// Same input, same bytes.
+  std::string (*render)(const RunReport&, const ReportOptions&);
+};
+
+/// In the order in which --help lists them; the first is the default.
+std::span<const ReportFormat> report_formats();
+/// Null when there is no such format.
+const ReportFormat* find_format(std::string_view name);
+
+}  // namespace posturelint

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/config_lookup.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace posturelint {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder around a folder, or nothing at the top of the file system. Never drops a `..`, which
+/// need not undo the name before it where that is a symbolic link.
+std::optional<std::string> folder_around(const std::string& folder) {
+  std::error_code ignored;
+  if (fs::equivalent(folder.empty() ? "." : folder, "/", ignored)) return std::nullopt;
+  const std::string_view last = std::string_view(folder).substr(folder.rfind('/') + 1);
+  if (folder.empty() || last == "..") return join_path(folder, "..");
+  return folder_of(folder);
+}
+
+/// Where relative file names start, seen from a folder at or above the working directory; `""` for
+/// any other folder.
+std::string start_below(const std::string& folder) {
+  std::error_code error;
+  const fs::path here = fs::canonical(".", error);
+  if (error) return "";
+  const fs::path there = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error) return "";
+  const fs::path start = here.lexically_relative(there);
+  return start.empty() || *start.begin() == ".." ? "" : start.generic_string();
+}
+
+}  // namespace
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return "";
+  return std::string(path.substr(0, std::max<std::size_t>(slash, 1)));
+}
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  if (folder.empty()) return std::string(name);
+  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
+}
+
+Result<const Setup*> ConfigLookup::find(const std::string& folder) {
+  if (options_.no_config) return load("");
+  if (options_.config_file) return load(*options_.config_file);
+  if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
+
+  const std::string file = join_path(folder, kConfigFileName);
+  std::error_code ignored;
+  Result<const Setup*> setup = nullptr;
+  if (fs::exists(fs::symlink_status(file, ignored))) {
+    setup = load(file);
+  } else if (const auto around = folder_around(folder)) {
+    setup = find(*around);
+  } else {
+    setup = load("");
+  }
+  if (setup) by_folder_.emplace(folder, *setup);
+  return setup;
+}
+
+Result<const Setup*> ConfigLookup::load(const std::string& file) {
+  if (const auto known = by_file_.find(file); known != by_file_.end()) return known->second;
+  Config config;
+  if (!file.empty()) {
+    const auto source = Source::read(file);
+    if (!source) return source.error();
+    auto read = parse_config(*source, options_.rules);
+    if (!read) return read.error();
+    config = std::move(*read);
+    // A name that is absolute like those of the files needs no help.
+    const std::string folder = folder_of(file);
+    if (!folder.starts_with('/') || options_.config_file) config.start = start_below(folder);
+  }
+  auto setup = add(std::move(config));
+  if (setup) by_file_.emplace(file, *setup);
+  return setup;
+}
+
+Result<const Setup*> ConfigLookup::add(Config config) {
+  const auto known = known_releases();
+  Release release = known.empty() ? Release{} : known.back();
+  if (const auto configured = parse_release(config.api_release)) release = *configured;
+  if (options_.api_release) release = *options_.api_release;
+  if (!known.empty() && release < known.front()) {
+    return Error{fmt::format("API release {} is older than {}, the first one known",
+                             to_string(release), to_string(known.front()))};
+  }
+  auto& schemas = schemas_[release];
+  if (schemas == nullptr) schemas = std::make_unique<SchemaStore>(release);
+  setups_.push_back(std::make_unique<Setup>(
+      Setup{RuleSet(options_.rules, config, options_.select, options_.ignore), schemas.get()}));
+  return setups_.back().get();
+}
+
+}  // namespace posturelint

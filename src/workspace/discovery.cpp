@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/discovery.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/glob.h"
+#include "workspace/ignore_rules.h"
+
+namespace posturelint {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `./a//b/` → `a/b`; `.` → ``. A `..` stays: it need not undo the name before it.
+std::string clean_path(std::string_view path) {
+  std::string clean(path.starts_with('/') ? "/" : "");
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view segment = path.substr(0, slash);
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+    if (segment.empty() || segment == ".") continue;
+    if (!clean.empty() && clean != "/") clean += '/';
+    clean += segment;
+  }
+  return clean;
+}
+
+fs::path on_disk(const std::string& folder) { return folder.empty() ? "." : folder; }
+
+bool covered(const std::vector<std::string>& globs, std::string_view path) {
+  return std::ranges::any_of(globs, [&](const auto& glob) { return glob_covers(glob, path); });
+}
+
+bool has_segment(const std::vector<std::string>& globs, std::string_view name) {
+  return std::ranges::any_of(globs, [&](const std::string& glob) {
+    const std::string padded = "/" + glob + "/";
+    return padded.find("/" + std::string(name) + "/") != std::string::npos;
+  });
+}
+
+/// Folders nobody keeps policies in: what tools put there is somebody else's, and much.
+bool is_skipped_folder(std::string_view name, const Config& config) {
+  if (name == ".git") return true;
+  return (name.starts_with('.') || name == "node_modules") && !has_segment(config.include, name);
+}
+
+/// What editors leave beside a file while it is open.
+bool is_lock_file(std::string_view name) { return name.starts_with(".#"); }
+
+/// What a link leads to: a file, or nowhere that we know of; then reading it tells why.
+bool may_be_file(fs::file_type target) {
+  return target == fs::file_type::regular || target == fs::file_type::not_found ||
+         target == fs::file_type::none;
+}
+
+void push_ignore_file(IgnoreStack& stack, const std::string& folder, const fs::path& file) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored)) return;
+  if (const auto source = Source::read(file.string())) {
+    stack.push(IgnoreFile(folder, (*source)->text()));
+  }
+}
+
+/// A file found, before the ways to it are compared.
+struct Candidate {
+  FileJob job;
+  bool is_link;
+};
+
+struct Finds {
+  std::vector<Candidate> candidates;
+  std::vector<Error> failures;
+};
+
+/// Where a walk starts, as ignore files see it.
+struct Top {
+  IgnoreStack stack;
+  std::string path;  // of the folder the walk starts in, relative to the repository's root
+};
+
+/// Collects the ignore files between the root of the repository around `folder` and `folder`
+/// itself, whose own is left to the walk. Outside of a repository there are none.
+Top enter_repository(const std::string& folder) {
+  Top top;
+  std::error_code error;
+  const fs::path start = fs::canonical(on_disk(folder), error);
+  if (error) return top;
+  std::vector<fs::path> chain;  // from `start` up to the root of the repository
+  bool found = false;
+  for (fs::path at = start;; at = at.parent_path()) {
+    chain.push_back(at);
+    found = fs::exists(at / ".git", error);
+    if (found || at == at.root_path()) break;
+  }
+  if (!found) return top;
+  const fs::path& root = chain.back();
+  push_ignore_file(top.stack, "", root / ".git" / "info" / "exclude");
+  for (std::size_t i = chain.size() - 1; i > 0; --i) {
+    push_ignore_file(top.stack, top.path, chain[i] / ".gitignore");
+    top.path = join_path(top.path, chain[i - 1].filename().string());
+  }
+  return top;
+}
+
+/// One walk through the folders below an argument.
+class Walk {
+ public:
+  Walk(std::string root, ConfigLookup& configs, Finds& found)
+      : root_(std::move(root)), top_(enter_repository(root_)), configs_(configs), found_(found) {}
+
+  /// The error of a configuration, if one cannot be read.
+  std::optional<Error> run() { return enter(root_, top_.path); }
+
+ private:
+  struct Entry {
+    std::string name;
+    bool is_folder = false;
+    bool is_link = false;
+  };
+
+  /// `ignore_path` is `folder` as the ignore files see it.
+  std::optional<Error> enter(const std::string& folder, const std::string& ignore_path) {
+    const auto setup = configs_.find(folder);
+    if (!setup) return setup.error();
+    const std::size_t outer = top_.stack.size();
+    push_ignore_file(top_.stack, ignore_path, on_disk(folder) / ".gitignore");
+    for (const Entry& entry : entries(folder)) {
+      const std::string path = join_path(folder, entry.name);
+      const std::string below = join_path(ignore_path, entry.name);
+      if (top_.stack.ignores(below, entry.is_folder)) continue;
+      const Config& config = (*setup)->config();
+      const std::string in_project = path_in_project(config, path);
+      if (covered(config.exclude, in_project)) continue;
+      if (entry.is_folder) {
+        if (is_skipped_folder(entry.name, config)) continue;
+        if (auto error = enter(path, below)) return error;
+      } else {
+        take_file({.path = path, .setup = *setup, .tree = root_}, in_project, entry.is_link);
+      }
+    }
+    top_.stack.shrink(outer);
+    return std::nullopt;
+  }
+
+  void take_file(FileJob job, const std::string& in_project, bool is_link) {
+    const auto& include = job.setup->config().include;
+    job.host = host_kind(job.path);
+    const bool wanted = include.empty() ? job.host != HostKind::none : covered(include, in_project);
+    if (wanted) found_.candidates.push_back({std::move(job), is_link});
+  }
+
+  /// Folders and what may be a file, in no order.
+  std::vector<Entry> entries(const std::string& folder) {
+    std::vector<Entry> result;
+    std::error_code error;
+    for (fs::directory_iterator at(on_disk(folder), error), end; !error && at != end;
+         at.increment(error)) {
+      std::error_code ignored;
+      const std::string name = at->path().filename().string();
+      // Asked in this way the entry answers from what reading the folder told, without the disk.
+      if (at->is_symlink(ignored)) {
+        if (!is_lock_file(name) && may_be_file(at->status(ignored).type())) {
+          result.push_back({.name = name, .is_link = true});
+        }
+      } else if (at->is_directory(ignored)) {
+        result.push_back({.name = name, .is_folder = true});
+      } else if (at->is_regular_file(ignored) && !is_lock_file(name)) {
+        result.push_back({.name = name});
+      }
+    }
+    if (error) {
+      found_.failures.push_back({(folder.empty() ? "." : folder) + ": " + error.message()});
+    }
+    return result;
+  }
+
+  std::string root_;
+  Top top_;
+  ConfigLookup& configs_;
+  Finds& found_;
+};
+
+/// Nothing outside of the working directory is written for a file named in it; for a file named
+/// elsewhere, nothing outside of its own folder.
+std::string tree_of_named(const std::string& path) {
+  std::error_code error;
+  const std::string folder = folder_of(path);
+  const fs::path here = fs::canonical(".", error);
+  const fs::path relative = fs::canonical(on_disk(folder), error).lexically_relative(here);
+  const bool below = !error && !relative.empty() && *relative.begin() != "..";
+  return below ? "" : folder;
+}
+
+std::optional<Error> take_named(const std::string& path, ConfigLookup& configs, Finds& found) {
+  const auto setup = configs.find(folder_of(path));
+  if (!setup) return setup.error();
+  const Config& config = (*setup)->config();
+  if (covered(config.exclude, path_in_project(config, path))) return std::nullopt;
+  std::error_code ignored;
+  found.candidates.push_back({.job = {.path = path,
+                                      .host = host_kind(path),
+                                      .scope = Scope::named,
+                                      .setup = *setup,
+                                      .tree = tree_of_named(path)},
+                              .is_link = fs::is_symlink(path, ignored)});
+  return std::nullopt;
+}
+
+/// Says which file on disk a path leads to; asks the disk once for each folder.
+class Identities {
+ public:
+  std::string of(const Candidate& candidate) {
+    const std::string& path = candidate.job.path;
+    std::error_code error;
+    if (candidate.is_link) {
+      const fs::path target = fs::canonical(path, error);
+      return error ? path : target.string();
+    }
+    const std::string folder = folder_of(path);
+    auto known = folders_.find(folder);
+    if (known == folders_.end()) {
+      const fs::path real = fs::canonical(on_disk(folder), error);
+      known = folders_.emplace(folder, error ? folder : real.string()).first;
+    }
+    return join_path(known->second, std::string_view(path).substr(path.rfind('/') + 1));
+  }
+
+ private:
+  std::map<std::string, std::string, std::less<>> folders_;
+};
+
+/// Sorted by path, one job for each file: the named one, else the one that is no link, else the
+/// first.
+std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
+  struct Ranked {
+    std::string identity;
+    int rank;
+    FileJob job;
+  };
+  Identities identities;
+  std::vector<Ranked> ranked;
+  ranked.reserve(candidates.size());
+  for (Candidate& candidate : candidates) {
+    const int rank = candidate.job.scope == Scope::named ? 0 : candidate.is_link ? 2 : 1;
+    std::string identity = identities.of(candidate);
+    ranked.push_back({std::move(identity), rank, std::move(candidate.job)});
+  }
+  std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
+    return std::tie(a.identity, a.rank, a.job.path) < std::tie(b.identity, b.rank, b.job.path);
+  });
+  const auto repeated = std::ranges::unique(ranked, {}, &Ranked::identity);
+  ranked.erase(repeated.begin(), repeated.end());
+
+  std::vector<FileJob> jobs;
+  jobs.reserve(ranked.size());
+  for (Ranked& entry : ranked) jobs.push_back(std::move(entry.job));
+  std::ranges::sort(jobs, {}, &FileJob::path);
+  return jobs;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs) {
+  Finds found;
+  for (const std::string& argument : paths) {
+    const std::string path = clean_path(argument);
+    std::error_code error;
+    const fs::file_status status = fs::status(on_disk(path), error);
+    if (argument.empty() || !fs::exists(status)) {
+      const int reason = argument.empty() || !error ? ENOENT : error.value();
+      found.failures.push_back({argument + ": " + std::strerror(reason)});
+      continue;
+    }
+    const auto failed = fs::is_directory(status) ? Walk(path, configs, found).run()
+                                                 : take_named(path, configs, found);
+    if (failed) return *failed;
+  }
+  return Discovery{without_repetitions(std::move(found.candidates)), std::move(found.failures)};
+}
+
+HostKind guess_host(std::string_view text) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  const std::size_t start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return HostKind::json;  // an empty request body
+  text.remove_prefix(start);
+  if (text[0] == '{' || text[0] == '[' || text[0] == '"') return HostKind::json;
+  if (contains(text, "```") || contains(text, "~~~")) return HostKind::markdown;
+  if (text.starts_with("#!") || contains(text, "curl ")) return HostKind::shell;
+  return HostKind::none;
+}
+
+}  // namespace posturelint

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/lint.h"
+#include "finding/finding.h"
+#include "workspace/discovery.h"
+
+namespace posturelint {
+
+struct RunOptions {
+  /// How many threads work; at least 1. The outcome does not depend on it.
+  std::size_t threads = 1;
+  /// Called now and then, with how many files are done, by the thread that waits; may be empty.
+  std::function<void(std::size_t done)> progress = {};
+};
+
+/// What came of one job: a report, or the reason why there is none.
+struct FileOutcome {
+  FileReport report;
+  std::optional<Error> failure;
+};
+
+/// Reads and lints the files; outcome i is that of job i. The source of a file without findings,
+/// suppressed ones included, is let go (null): memory grows with what there is to report.
+std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOptions& options);
+
+/// What came of fixing one file.
+struct FixOutcome {
+  /// What the text as it is now (or would be) still has.
+  FileReport remaining;
+  std::optional<Error> failure;
+  /// How many findings the fixes cure.
+  std::size_t applied = 0;
+  /// Before and after; null when nothing changed.
+  SourcePtr before;
+  SourcePtr after;
+};
+
+enum class Writing : bool { preview, in_place };
+
+/// Fixes the files; those that change are replaced one by one, each as a whole, unless it is a
+/// preview. Standard input is never written.
+std::vector<FixOutcome> fix_files(std::span<const FileJob> jobs, Applicability up_to,
+                                  Writing writing, const RunOptions& options);
+
+}  // namespace posturelint

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace posturelint {
+
+/// Replaces the whole file, or leaves it as it is: the text is written to a new file in the same
+/// folder, which then takes the name. Keeps mode and owner; a new file gets the usual mode. A
+/// symbolic link stays one: its target is replaced. Refuses to write a file that nobody may write,
+/// what is not a regular file, and what lies outside of the folder `tree` after all links
+/// (`tree` = `""`: the working directory; `/`: anything goes). Returns why it was not written.
+std::optional<Error> write_file_atomically(const std::string& path, std::string_view text,
+                                           const std::string& tree);
+
+}  // namespace posturelint

@@ -1,0 +1,16 @@
+# Runs CHECK on HERE/tree and compares what it says with HERE/tree.offences.
+execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${HERE}/tree -DMAX_LINES=8 -P ${CHECK}
+  RESULT_VARIABLE status ERROR_VARIABLE said OUTPUT_QUIET)
+if(status EQUAL 0)
+  message(FATAL_ERROR "the bad tree passed")
+endif()
+string(REGEX MATCHALL "  [a-z_/.]+: [^\n]+" offences "${said}")
+list(TRANSFORM offences STRIP)
+list(JOIN offences "\n" offences)
+if(DEFINED ENV{UPDATE_GOLDENS})
+  file(WRITE ${HERE}/tree.offences "${offences}\n")
+endif()
+file(READ ${HERE}/tree.offences expected)
+if(NOT "${offences}\n" STREQUAL expected)
+  message(FATAL_ERROR "expected:\n${expected}\nfound:\n${offences}\n\nwhole output:\n${said}")
+endif()
