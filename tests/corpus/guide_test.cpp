@@ -11,6 +11,7 @@
 
 #include "extract/extract.h"
 #include "tests/corpus/linted_file.h"
+#include "tests/support/golden.h"
 
 namespace posturelint::test {
 namespace {

@@ -78,9 +78,4 @@ std::vector<std::string> files_below(const std::string& folder) {
   return paths;
 }
 
-std::string shared_dir() {
-  const auto folder = std::filesystem::path(project_dir()).parent_path() / "shared";
-  return std::filesystem::is_directory(folder) ? folder.generic_string() : "";
-}
-
 }  // namespace posturelint::test

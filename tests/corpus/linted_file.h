@@ -23,7 +23,4 @@ std::string findings_text(const FileReport& report);
 /// The regular files below a folder, as paths, sorted.
 std::vector<std::string> files_below(const std::string& folder);
 
-/// The folder `shared` beside the project, or empty when there is none: tests that need it skip.
-std::string shared_dir();
-
 }  // namespace posturelint::test

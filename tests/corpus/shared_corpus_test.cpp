@@ -12,6 +12,7 @@
 
 #include "extract/extract.h"
 #include "tests/corpus/linted_file.h"
+#include "tests/support/golden.h"
 
 namespace posturelint::test {
 namespace {

@@ -79,6 +79,11 @@ std::optional<std::string> read_file(const std::string& path) {
 
 std::string project_dir() { return POSTURELINT_SOURCE_DIR; }
 
+std::string shared_dir() {
+  const auto folder = std::filesystem::path(project_dir()).parent_path() / "shared";
+  return std::filesystem::is_directory(folder) ? folder.generic_string() : "";
+}
+
 std::string read_project_file(const std::string& path) {
   auto text = read_file(project_dir() + "/" + path);
   if (!text) throw std::runtime_error("cannot read " + path);

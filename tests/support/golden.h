@@ -23,4 +23,7 @@ std::string read_project_file(const std::string& path);
 /// Where the project's sources are, without a slash at the end.
 std::string project_dir();
 
+/// The folder `shared` beside the project, or empty when there is none: tests that need it skip.
+std::string shared_dir();
+
 }  // namespace posturelint::test

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The guide the project began from, where it is at hand.
 #include <algorithm>
-#include <filesystem>
 
 #include <gtest/gtest.h>
 
+#include "tests/support/golden.h"
 #include "tests/unit/extract/extraction.h"
 
 namespace posturelint::test {
@@ -13,9 +13,8 @@ namespace {
 class Guide : public testing::Test {
  protected:
   void SetUp() override {
-    const std::string path = std::string(POSTURELINT_SOURCE_DIR) + "/../shared/guide.md";
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "skipped: no ../shared";
-    const auto source = Source::read(path);
+    if (shared_dir().empty()) GTEST_SKIP() << "skipped: no ../shared";
+    const auto source = Source::read(shared_dir() + "/guide.md");
     ASSERT_TRUE(source);
     found_ = extract(*source, HostKind::markdown);
   }

@@ -10,12 +10,12 @@
 
 #include "document/resource.h"
 #include "schema/check.h"
+#include "tests/support/golden.h"
 
 namespace posturelint {
 namespace {
 
-const std::filesystem::path kCorpus =
-    std::filesystem::path(POSTURELINT_SOURCE_DIR) / ".." / "shared" / "corpus";
+std::filesystem::path corpus() { return std::filesystem::path(test::shared_dir()) / "corpus"; }
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -32,7 +32,7 @@ struct Recorded {
 
 std::vector<Recorded> read_index() {
   std::vector<Recorded> all;
-  std::istringstream lines(read_file(kCorpus / "index.jsonl"));
+  std::istringstream lines(read_file(corpus() / "index.jsonl"));
   for (std::string line; std::getline(lines, line);) {
     const Document entry = Document::parse(line);
     const auto text = [&](std::string_view key) {
@@ -51,12 +51,12 @@ std::vector<Recorded> read_index() {
 
 /// The promise: nothing that the server is recorded to accept is an error.
 TEST(CheckRecorded, WhatTheServerAcceptedIsNoError) {
-  if (!std::filesystem::exists(kCorpus)) GTEST_SKIP() << "skipped: no ../shared";
+  if (test::shared_dir().empty()) GTEST_SKIP() << "skipped: no ../shared";
   const SchemaStore schemas(known_releases().back());
   int checked = 0;
   for (const Recorded& recorded : read_index()) {
     if (!recorded.proves_acceptance || !recorded.path.ends_with(".json")) continue;
-    const std::string text = read_file(kCorpus / recorded.path);
+    const std::string text = read_file(corpus() / recorded.path);
     const Document document = Document::parse(text);
     Request request;
     request.method = recorded.method;
