@@ -6,7 +6,10 @@ function(posturelint_test name)
   add_executable(${name} ${ARG_SOURCES})
   list(TRANSFORM ARG_DEPS PREPEND posturelint::)
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} ${ARG_LIBS} posturelint::warnings
-    GTest::gtest_main GTest::gmock)
+    fmt::fmt GTest::gtest_main GTest::gmock)
+  target_precompile_headers(${name} REUSE_FROM posturelint_test_headers)
+  # Tests are compiled far more often than they run.
+  target_compile_options(${name} PRIVATE -O0)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   gtest_discover_tests(${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
 endfunction()

@@ -2,14 +2,10 @@
 // schemas/report.schema.json says what --format json prints; a stock validator must agree.
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include "report/formats.h"
 #include "tests/support/golden.h"
+#include "tests/support/stock_validator.h"
 #include "tests/unit/report/sample.h"
 
 namespace posturelint {
@@ -19,22 +15,8 @@ using nlohmann::json;
 
 /// The first thing the schema says against a report; empty when it is fine.
 std::string complaint(const json& report) {
-  const json text = json::parse(test::read_project_file("schemas/report.schema.json"));
-  valijson::Schema schema;
-  valijson::SchemaParser parser;
-  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema);
-  valijson::Validator validator;
-  valijson::ValidationResults results;
-  const valijson::adapters::NlohmannJsonAdapter target(report);
-  if (validator.validate(schema, target, &results)) return "";
-  valijson::ValidationResults::Error error;
-  std::string out = "not valid";
-  while (results.popError(error)) {
-    out += "\n";
-    for (const std::string& part : error.context) out += part;
-    out += ": " + error.description;
-  }
-  return out;
+  return test::stock_complaint(test::read_project_file("schemas/report.schema.json"),
+                               report.dump());
 }
 
 json sample() { return json::parse(render_json(test::sample_report(), {})); }
