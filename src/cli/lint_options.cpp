@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <thread>
 #include <utility>
 
@@ -48,7 +49,19 @@ Result<std::vector<std::string>> read_rules(const Arguments& arguments, std::str
   return names;
 }
 
-/// Reads --config, --no-config, --select, --ignore, --api-release.
+/// The only place that reads the clock. In UTC, so that a run in CI and one at a desk agree.
+CivilDate date_of_clock() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+Result<CivilDate> read_today(const Arguments& arguments) {
+  const auto given = arguments.value("today");
+  if (!given) return date_of_clock();
+  if (const auto date = parse_civil_date(*given)) return *date;
+  return Error{fmt::format("--today is a date, YYYY-MM-DD, not \"{}\"", *given)};
+}
+
+/// Reads --config, --no-config, --select, --ignore, --api-release, --today.
 Result<LookupOptions> read_lookup(const Arguments& arguments) {
   LookupOptions lookup{.rules = rules::builtin(),
                        .config_file = arguments.value("config"),
@@ -72,6 +85,9 @@ Result<LookupOptions> read_lookup(const Arguments& arguments) {
                       *release)};
     }
   }
+  const auto today = read_today(arguments);
+  if (!today) return today.error();
+  lookup.today = *today;
   return lookup;
 }
 

@@ -23,6 +23,8 @@ inline constexpr Option kSelection[] = {
     {"ignore", Takes::list, "RULES", "not these rules or categories"},
     {"api-release", Takes::value, "R",
      "the release the policies are written for, e.g. 2025.08.0 (default: the newest known)"},
+    {"today", Takes::value, "DATE",
+     "the day to reckon with, YYYY-MM-DD, for runs that can be repeated (default: today, in UTC)"},
     {"stdin-filename", Takes::value, "NAME",
      "what standard input is: its kind, its configuration, its name in reports"},
 };

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/civil_date.h"
 #include "base/nearest.h"
 #include "engine/rule.h"
 #include "engine/rule_set.h"
@@ -66,28 +67,6 @@ bool is_integer(std::string_view text) {
 bool is_string(const YamlNode& node) {
   if (node.kind != YamlNode::Kind::scalar) return false;
   return node.quoted || (!is_truth_value(node.text) && !is_number(node.text));
-}
-
-/// A day of the calendar, `YYYY-MM-DD`.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "0000-00-00";
-  if (text.size() != kForm.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == '0' ? !digit : text[i] != '-') return false;
-  }
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    std::from_chars(text.data() + at, text.data() + at + size, value);
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int days = month == 2 ? (leap ? 29 : 28) : 30 + (month + month / 8) % 2;
-  return day <= days;
 }
 
 /// Reads the mapping at the top of the file into a Config, key by key.
@@ -319,7 +298,7 @@ class Reader {
   }
 
   Outcome read_expires(const YamlNode& value) {
-    if (value.kind != YamlNode::Kind::scalar || !is_date(value.text)) {
+    if (value.kind != YamlNode::Kind::scalar || !parse_civil_date(value.text)) {
       return wrong(value, "an expiry date has the form YYYY-MM-DD");
     }
     config_.suppressions.back().expires = value.text;

@@ -58,6 +58,9 @@ class Reporter {
     return rules_.option(rule_, name);
   }
   [[nodiscard]] const Config& config() const { return rules_.config(); }
+  /// The day the run is for (nobody reads the clock below the command line); nothing when it is not
+  /// known: a rule that depends on it is silent then.
+  [[nodiscard]] std::optional<CivilDate> today() const { return rules_.today(); }
   /// The file being linted.
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 

@@ -25,6 +25,8 @@ struct Example {
   std::string_view file = "policy.json";
   /// What `.posturelint.yaml` says; empty: there is none.
   std::string_view config = {};
+  /// The day it is, `YYYY-MM-DD`; empty: not known.
+  std::string_view today = {};
 };
 
 /// One setting of a rule: `options: {RULE: {NAME: VALUE}}` in the configuration.

@@ -14,8 +14,9 @@ bool names(std::span<const std::string> list, const Rule& rule) {
 }  // namespace
 
 RuleSet::RuleSet(std::span<const Rule> rules, const Config& config,
-                 std::span<const std::string> select, std::span<const std::string> ignore)
-    : rules_(rules), config_(config) {
+                 std::span<const std::string> select, std::span<const std::string> ignore,
+                 std::optional<CivilDate> today)
+    : rules_(rules), config_(config), today_(today) {
   settings_.reserve(rules.size());
   for (const Rule& rule : rules) {
     Setting setting{.rule = &rule, .severity = rule.severity};

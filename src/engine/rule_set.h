@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "engine/config.h"
 #include "engine/rule.h"
@@ -20,9 +21,11 @@ namespace posturelint {
 class RuleSet {
  public:
   /// `select` and `ignore` are ids or categories (command line); `select` empty means all. The
-  /// configuration's severities apply on top. `rules` must outlive the set.
+  /// configuration's severities apply on top. `today` is the day the run is for; without one,
+  /// nothing is said that depends on it. `rules` must outlive the set.
   RuleSet(std::span<const Rule> rules, const Config& config,
-          std::span<const std::string> select = {}, std::span<const std::string> ignore = {});
+          std::span<const std::string> select = {}, std::span<const std::string> ignore = {},
+          std::optional<CivilDate> today = {});
 
   [[nodiscard]] const Rule* find(std::string_view id) const;
   /// The severity findings of a rule get here; nullopt: the rule is off. A severity the rule chose
@@ -39,6 +42,7 @@ class RuleSet {
   [[nodiscard]] const std::vector<const Rule*>& request_rules() const { return request_rules_; }
   [[nodiscard]] const std::vector<const Rule*>& file_rules() const { return file_rules_; }
   [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] std::optional<CivilDate> today() const { return today_; }
 
  private:
   struct Setting {
@@ -50,6 +54,7 @@ class RuleSet {
 
   std::span<const Rule> rules_;
   Config config_;
+  std::optional<CivilDate> today_;
   std::vector<Setting> settings_;  // sorted by id
   std::array<std::vector<const Rule*>, kResourceKinds> by_kind_;
   std::vector<const Rule*> request_rules_;

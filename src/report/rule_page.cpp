@@ -85,8 +85,9 @@ std::string_view fix_clause(Fixable fixable) {
 void append_examples(std::string& out, const Rule& rule) {
   const auto add = [&out](const Example& example) {
     const bool plain = example.file == "policy.json";
-    fmt::format_to(std::back_inserter(out), "{}{}:\n\n", as_title(example.title),
-                   plain ? "" : fmt::format(" (`{}`)", example.file));
+    fmt::format_to(std::back_inserter(out), "{}{}{}:\n\n", as_title(example.title),
+                   plain ? "" : fmt::format(" (`{}`)", example.file),
+                   example.today.empty() ? "" : fmt::format(" (on {})", example.today));
     const std::string_view language = language_of(example.file);
     append_code(out, example_with_carets(example.text), language);
     if (!example.config.empty()) {

@@ -109,8 +109,9 @@ class TextPage {
   }
 
   static std::string title_of(const Example& example) {
-    if (example.file == "policy.json") return std::string(example.title);
-    return fmt::format("{} ({})", example.title, example.file);
+    const std::string day = example.today.empty() ? "" : fmt::format(" (on {})", example.today);
+    if (example.file == "policy.json") return std::string(example.title) + day;
+    return fmt::format("{} ({}){}", example.title, example.file, day);
   }
 
   /// Lines of nothing but carets in the colour of the severity.

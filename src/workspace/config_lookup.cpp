@@ -96,7 +96,8 @@ Result<const Setup*> ConfigLookup::add(Config config) {
   auto& schemas = schemas_[release];
   if (schemas == nullptr) schemas = std::make_unique<SchemaStore>(release);
   setups_.push_back(std::make_unique<Setup>(
-      Setup{RuleSet(options_.rules, config, options_.select, options_.ignore), schemas.get()}));
+      Setup{RuleSet(options_.rules, config, options_.select, options_.ignore, options_.today),
+            schemas.get()}));
   return setups_.back().get();
 }
 

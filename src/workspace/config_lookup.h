@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "engine/config.h"
 #include "engine/rule.h"
@@ -41,6 +42,8 @@ struct LookupOptions {
   std::vector<std::string> ignore;
   /// Wins over what a configuration says.
   std::optional<Release> api_release;
+  /// The day the run is for; nothing: not known.
+  std::optional<CivilDate> today = {};
 };
 
 /// Finds the configuration of a folder: the nearest `.posturelint.yaml` from the folder upwards. It

@@ -23,7 +23,9 @@ FileReport lint_with_all_rules(const Example& example, std::string text) {
       Source::from_string(".posturelint.yaml", std::string(example.config)), rules::builtin());
   if (!config) throw std::invalid_argument(config.error().what);
   return lint(Source::from_string(std::string(example.file), std::move(text)),
-              host_kind(example.file), RuleSet(rules::builtin(), *config), newest_schemas());
+              host_kind(example.file),
+              RuleSet(rules::builtin(), *config, {}, {}, parse_civil_date(example.today)),
+              newest_schemas());
 }
 
 std::vector<Finding> only(const Rule& rule, std::vector<Finding> findings) {
