@@ -64,7 +64,7 @@ std::string text_for(const benchmark::State& state) {
 }
 
 void report_speed(benchmark::State& state, const std::string& text) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
   state.SetLabel(state.range(0) == 0 ? "one rule" : "list of 10,000");
 }
 
