@@ -35,6 +35,8 @@ constexpr std::string_view kAssuranceMembers[] = {
     "secureHardwarePresent",
     "thirdPartySignalProviders",
 };
+/// What the vendor's own examples call one of them.
+constexpr std::string_view kMisnomer = "jailbroken";
 /// Conditions that only access policy rules have.
 constexpr std::string_view kRuleDeviceConditions[] = {"assurance", "managed", "registered"};
 /// What the rules of other policy types do.
@@ -107,7 +109,7 @@ bool is_device_assurance(Node object) {
   if (members > 0) return !is_only_a_version(object, members);
   if (!object["name"].is_string()) return false;
   // Nothing but a name and a platform: refused by the server, and worth saying.
-  return object.size() == 2 || has_misspelt(object, kAssuranceMembers);
+  return object.size() == 2 || object[kMisnomer] || has_misspelt(object, kAssuranceMembers);
 }
 
 bool is_access_type(Node type) { return type.is_string("ACCESS_POLICY"); }
