@@ -84,7 +84,12 @@ void absorb(std::vector<Finding>& findings, const RuleSet& rules) {
   for (const Finding& finding : findings) {
     const Rule* rule = rules.find(finding.rule);
     if (rule == nullptr) continue;
-    for (const std::string_view id : rule->absorbs) absorbed.emplace_back(id, finding.span);
+    for (const std::string_view id : rule->absorbs) {
+      absorbed.emplace_back(id, finding.span);
+      for (const Note& note : finding.notes) {
+        if (!note.source) absorbed.emplace_back(id, note.span);
+      }
+    }
   }
   if (absorbed.empty()) return;
   std::ranges::sort(absorbed);

@@ -73,7 +73,8 @@ struct Rule {
   Fixable fixable = Fixable::no;
   /// SARIF `security-severity`, 0.1 to 10; 0 when the rule is not about security.
   double security_severity = 0;
-  /// Rules whose findings at the same place this one replaces, because it knows more.
+  /// Rules whose findings at the same place, or at the place of a note, this one replaces, because
+  /// it knows more.
   std::span<const std::string_view> absorbs = {};
 
   /// At most one of the three is set; none: the findings come from the parser or the schemas.
