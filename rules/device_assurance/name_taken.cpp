@@ -6,6 +6,8 @@ namespace posturelint::rules::device_assurance {
 namespace {
 
 void check(const Project& project, ProjectReporter& reporter) {
+  // Otherwise they may be of several orgs, or states of one policy.
+  if (!project.is_whole()) return;
   for (const auto& policy : project.assurances()) {
     if (!policy->name) continue;
     for (const auto& other : project.assurances_with_name(policy->name->text)) {
@@ -26,25 +28,37 @@ constexpr std::string_view kEvidence[] = {
 constexpr std::string_view kCovers[] = {"da-name-unique"};
 
 constexpr Example kExamples[] = {
-    {.title = "two policies to be made have one name", .text = R"(=== a.json ===
+    {.title = "two policies to be made have one name",
+     .text = R"(=== a.json ===
 {"name": "Macs", "platform": "MACOS", "secureHardwarePresent": true}
 === b.json ===
 {"name": «"Macs"», "platform": "MACOS", "osVersion": {"minimum": "14.4.1"}}
-)"},
-    {.title = "an export and its source", .text = R"(=== export.json ===
+)",
+     .config = "workspace: {complete: true}"},
+    {.title = "an export and its source",
+     .text = R"(=== export.json ===
 {"id": "dae1mac4e5f6g7h8i9j0", "name": "Macs", "platform": "MACOS", "secureHardwarePresent": true}
 === source.json ===
 {"name": "Macs", "platform": "MACOS", "osVersion": {"minimum": "14.4.1"}}
-)"},
+)",
+     .config = "workspace: {complete: true}"},
     {.title = "two orgs have a policy of that name: each gave it an id",
      .text = R"(=== a/macs.json ===
 {"id": "dae1mac4e5f6g7h8i9j0", "name": "Macs", "platform": "MACOS", "secureHardwarePresent": true}
 === b/macs.json ===
 {"id": "dae7mac4e5f6g7h8i9j0", "name": "Macs", "platform": "MACOS", "secureHardwarePresent": true,
   "osVersion": {"minimum": "14.4.1"}}
-)"},
-    {.title = "a copy of the same policy", .text = R"(=== a/macs.json ===
+)",
+     .config = "workspace: {complete: true}"},
+    {.title = "a copy of the same policy",
+     .text = R"(=== a/macs.json ===
 {"name": "Macs", "platform": "MACOS", "osVersion": {"minimum": "14.4.1"}}
+=== b/macs.json ===
+{"name": "Macs", "platform": "MACOS", "osVersion": {"minimum": "14.4.1"}}
+)",
+     .config = "workspace: {complete: true}"},
+    {.title = "nobody said that the files are those of one org", .text = R"(=== a/macs.json ===
+{"name": "Macs", "platform": "MACOS", "secureHardwarePresent": true}
 === b/macs.json ===
 {"name": "Macs", "platform": "MACOS", "osVersion": {"minimum": "14.4.1"}}
 )"},
@@ -53,24 +67,19 @@ constexpr Example kExamples[] = {
 }  // namespace
 
 Rule name_taken() {
-  return {
-      .id = "device-assurance/name-taken",
-      .severity = Severity::warning,
-      .consequence = Consequence::refused,
-      .summary = "two different policies to be made have the same name",
-      .rationale =
-          "Names of device assurance policies are unique in an org, and the server refuses the "
-          "second one. "
-          "Only policies that are yet to be made count: two files without ids that do not say the "
-          "same. An export beside its source, a copy, and policies of two orgs (each with an id of "
-          "its own) are fine.",
-      .when_to_ignore =
-          "The files are for several orgs; a `.posturelint.yaml` in the folder of each keeps them "
-          "apart.",
-      .evidence = kEvidence,
-      .covers = kCovers,
-      .examples = kExamples,
-      .check_project = check};
+  return {.id = "device-assurance/name-taken",
+          .severity = Severity::warning,
+          .consequence = Consequence::refused,
+          .summary = "two different policies to be made have the same name",
+          .rationale =
+              "Names of device assurance policies are unique in an org, and the server refuses the "
+              "second one. Reported where `workspace: {complete: true}` says that the files are "
+              "all that one org has, and of policies that are yet to be made: two files without "
+              "ids that do not say the same. An export beside its source, and a copy, are fine.",
+          .evidence = kEvidence,
+          .covers = kCovers,
+          .examples = kExamples,
+          .check_project = check};
 }
 
 }  // namespace posturelint::rules::device_assurance
