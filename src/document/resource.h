@@ -106,4 +106,8 @@ const Endpoint* find_endpoint(std::string_view url);
 /// Where in `url` the path, from `/api/v1`, stands; empty when there is none.
 Span api_path(std::string_view url);
 
+/// The segments of `url` that stand where the path of its endpoint has `{}`, in their order: ids,
+/// or what holds their place. Empty when the URL names no known endpoint.
+std::vector<Span> path_parameters(std::string_view url);
+
 }  // namespace posturelint

@@ -89,8 +89,9 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[7];
+  static const Key kKeys[8];
   static const Key kSuppressionKeys[6];
+  static const Key kWorkspaceKeys[1];
 
   [[nodiscard]] Error wrong(const YamlNode& node, std::string_view what) const {
     return error_at(*config_.source, node.span, what);
@@ -305,6 +306,18 @@ class Reader {
     return std::nullopt;
   }
 
+  Outcome read_workspace(const YamlNode& value) {
+    return read_keys(value, "\"workspace\"", kWorkspaceKeys);
+  }
+
+  Outcome read_complete(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::scalar || value.quoted || !is_truth_value(value.text)) {
+      return wrong(value, "\"complete\" must be true or false");
+    }
+    config_.workspace_complete = value.text[0] == 't' || value.text[0] == 'T';
+    return std::nullopt;
+  }
+
   Outcome check_rule_or_category(const YamlNode& name) const {
     if (name.kind != YamlNode::Kind::scalar) return wrong(name, "expected a rule or a category");
     if (is_rule_or_category(rules_, name.text)) return std::nullopt;
@@ -328,12 +341,14 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[7] = {
+const Reader::Key Reader::kKeys[8] = {
     {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
     {"severities", &Reader::read_severities},     {"options", &Reader::read_options},
     {"include", &Reader::read_include},           {"exclude", &Reader::read_exclude},
-    {"suppressions", &Reader::read_suppressions},
+    {"suppressions", &Reader::read_suppressions}, {"workspace", &Reader::read_workspace},
 };
+
+const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};
 
 const Reader::Key Reader::kSuppressionKeys[6] = {
     {"rule", &Reader::read_rule},     {"rules", &Reader::read_rules},

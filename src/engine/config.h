@@ -59,6 +59,8 @@ struct Config {
   std::vector<std::string> include;  // globs
   std::vector<std::string> exclude;  // globs
   std::vector<Suppression> suppressions;
+  /// The files under this configuration are all that the org has.
+  bool workspace_complete = false;
 };
 
 /// Reads a configuration. The error is `path:line:column: what`, for the first mistake: a key, a

@@ -10,6 +10,8 @@
 
 namespace posturelint {
 
+class Project;
+class ProjectReporter;
 class Reporter;
 struct Analysis;
 
@@ -18,6 +20,7 @@ struct Example {
   /// Says what holds: `the last rule allows`.
   std::string_view title;
   /// The text; «…» marks what must be reported (all marks, nothing else). No marks: must be clean.
+  /// Several files stand one after another, each below a line `=== name.json ===`.
   std::string_view text;
   /// What the fixes make of it (unsafe ones included); empty when there is no fix.
   std::string_view fixed = {};
@@ -77,12 +80,14 @@ struct Rule {
   /// it knows more.
   std::span<const std::string_view> absorbs = {};
 
-  /// At most one of the three is set; none: the findings come from the parser or the schemas.
+  /// At most one of the four is set; none: the findings come from the parser or the schemas.
   KindSet kinds = {};
   void (*check)(const Resource&, Reporter&) = nullptr;
   void (*check_request)(const Request&, Reporter&) = nullptr;
   /// Looks at a whole file: its resources and requests together.
   void (*check_file)(const Analysis&, Reporter&) = nullptr;
+  /// Looks at what all files of a project say together.
+  void (*check_project)(const Project&, ProjectReporter&) = nullptr;
 
   [[nodiscard]] std::string_view category() const { return id.substr(0, id.find('/')); }
 };

@@ -10,8 +10,9 @@
 
 namespace posturelint::test {
 
-/// What the whole engine, with every rule on, says about a text; `example` says as which file and
-/// with which configuration it is read.
+/// What the whole engine, with every rule on, says about a text, or about the project of several
+/// files that it is; `example` says as which file and with which configuration it is read. Places
+/// are in the whole text.
 FileReport lint_with_all_rules(const Example& example, std::string text);
 
 /// The findings of one rule.

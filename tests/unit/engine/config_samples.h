@@ -42,6 +42,7 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"options:\n  grace-period/too-long: {max-days: 7, strict: true, unit: 'hours'}\n"},
     {"include: ['**/*.json', policies]\nexclude:\n  - /old/\n  - '*.draft.json'\n"},
     {"include: []\n"},
+    {"workspace: {complete: true}\n"},
     {"suppressions:\n"
      "  - rule: syntax\n"
      "    reason: templates\n"
@@ -78,6 +79,11 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"features: {risk-scoring: yes}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features: {risk-scoring: 'true'}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features:\n  risk-scoring:\n", "2:3: \"risk-scoring\" must be true or false"},
+
+    // workspace
+    {"workspace: true\n", "1:12: \"workspace\" must be a mapping of keys to values"},
+    {"workspace: {complet: true}\n", "1:13: unknown key \"complet\", did you mean \"complete\"?"},
+    {"workspace: {complete: 'true'}\n", "1:23: \"complete\" must be true or false"},
 
     // severities
     {"severities: off\n",
