@@ -98,7 +98,7 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[9];
+  static const Key kKeys[10];
   static const Key kSuppressionKeys[6];
   static const Key kWorkspaceKeys[1];
 
@@ -158,6 +158,29 @@ class Reader {
                      fmt::format("\"{}\" must be true or false", key.text));
       }
       config_.features.emplace(key.text, setting.text[0] == 't' || setting.text[0] == 'T');
+    }
+    return std::nullopt;
+  }
+
+  Outcome read_assumptions(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::mapping) {
+      return wrong(value, "\"assumptions\" must be a mapping of assumptions to answers");
+    }
+    for (const auto& [key, setting] : value.members) {
+      const auto* known =
+          std::ranges::find(kAssumptions, std::string_view(key.text), &Assumption::name);
+      if (known == std::end(kAssumptions)) {
+        std::vector<std::string_view> names;
+        for (const Assumption& each : kAssumptions) names.push_back(each.name);
+        return wrong(key, fmt::format("unknown assumption \"{}\"{}", key.text,
+                                      did_you_mean(key.text, names)));
+      }
+      const bool usual = setting.text == known->usual;
+      if (setting.kind != YamlNode::Kind::scalar || (!usual && setting.text != known->other)) {
+        return wrong(setting.kind == YamlNode::Kind::null ? key : setting,
+                     fmt::format("\"{}\" is {} or {}", key.text, known->usual, known->other));
+      }
+      config_.assumptions.settle(static_cast<Question>(known - std::begin(kAssumptions)), usual);
     }
     return std::nullopt;
   }
@@ -365,12 +388,12 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[9] = {
+const Reader::Key Reader::kKeys[10] = {
     {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
-    {"severities", &Reader::read_severities},     {"options", &Reader::read_options},
-    {"include", &Reader::read_include},           {"exclude", &Reader::read_exclude},
-    {"suppressions", &Reader::read_suppressions}, {"workspace", &Reader::read_workspace},
-    {"rules", &Reader::read_rule_files},
+    {"assumptions", &Reader::read_assumptions},   {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},           {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},           {"suppressions", &Reader::read_suppressions},
+    {"workspace", &Reader::read_workspace},       {"rules", &Reader::read_rule_files},
 };
 
 const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};

@@ -38,6 +38,7 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"api-release: 2026.06.3\n"},
     {"api-release: \"2026.06\"\n"},
     {"features:\n  risk-scoring: true\n  dynamic-os-version-compliance: false\n"},
+    {"assumptions: {managed-false: any, users-and-groups: both}\n"},
     {"severities:\n  syntax: off\n  syntax/trailing-comma: error\n  schema: info\n"},
     {"options:\n  grace-period/too-long: {max-days: 7, strict: true, unit: 'hours'}\n"},
     {"include: ['**/*.json', policies]\nexclude:\n  - /old/\n  - '*.draft.json'\n"},
@@ -88,6 +89,12 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"workspace: true\n", "1:12: \"workspace\" must be a mapping of keys to values"},
     {"workspace: {complet: true}\n", "1:13: unknown key \"complet\", did you mean \"complete\"?"},
     {"workspace: {complete: 'true'}\n", "1:23: \"complete\" must be true or false"},
+
+    // assumptions
+    {"assumptions: both\n", "1:14: \"assumptions\" must be a mapping of assumptions to answers"},
+    {"assumptions: {managed-fals: any}\n",
+     "1:15: unknown assumption \"managed-fals\", did you mean \"managed-false\"?"},
+    {"assumptions: {os-other: none}\n", "1:25: \"os-other\" is other or any"},
 
     // severities
     {"severities: off\n",
