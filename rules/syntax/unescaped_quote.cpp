@@ -8,6 +8,7 @@ constexpr std::string_view kEvidence[] = {
     "vendor error catalogue: E0000003, the request body was not well-formed",
     "RFC 8259, section 7: a quote inside a string must be escaped",
 };
+constexpr std::string_view kCovers[] = {"el-single-quote"};
 
 constexpr Example kExamples[] = {
     {"a string in an expression", R"({"condition": "security.risk.level == «"»LOW""})",
@@ -28,6 +29,7 @@ Rule unescaped_quote() {
               "double quotes are written `\\\"`; single quotes need nothing. The server answers "
               "400 with E0000003, the request body was not well-formed.",
           .evidence = kEvidence,
+          .covers = kCovers,
           .examples = kExamples,
           .fixable = Fixable::unsafe};
 }

@@ -88,7 +88,8 @@ bool id_starts(Node object, std::string_view prefix) {
 }
 
 bool is_posture_check(Node object) {
-  return object["variableName"] && (object["query"] || object["mappingType"]);
+  return object["query"] ? object["variableName"] || object["mappingType"]
+                         : object["variableName"] && object["mappingType"];
 }
 
 /// A platform and a version alone are telemetry more often than policy: then the version must be
