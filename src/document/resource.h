@@ -51,6 +51,7 @@ class KindSet {
   constexpr KindSet(std::initializer_list<ResourceKind> kinds) {
     for (const ResourceKind kind : kinds) bits_ |= bit(kind);
   }
+  constexpr void add(ResourceKind kind) { bits_ |= bit(kind); }
   [[nodiscard]] constexpr bool contains(ResourceKind kind) const {
     return (bits_ & bit(kind)) != 0;
   }

@@ -81,6 +81,15 @@ class Reader {
     return read_keys(root, "the configuration", kKeys);
   }
 
+  /// Reads one key, if it is there.
+  Outcome read_only(const YamlNode& root, std::string_view key) {
+    for (const YamlMember& member : root.members) {
+      if (member.key.text == key)
+        return read_keys({.kind = root.kind, .members = {member}}, key, kKeys);
+    }
+    return std::nullopt;
+  }
+
   Config take() { return std::move(config_); }
 
  private:
@@ -89,7 +98,7 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[7];
+  static const Key kKeys[8];
   static const Key kSuppressionKeys[6];
 
   [[nodiscard]] Error wrong(const YamlNode& node, std::string_view what) const {
@@ -237,6 +246,21 @@ class Reader {
     return std::nullopt;
   }
 
+  Outcome read_rule_files(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::sequence) {
+      return wrong(value, "\"rules\" must be a list of globs of JSON files");
+    }
+    for (const YamlNode& item : value.items) {
+      if (auto error = check_glob(item)) return error;
+      const std::string padded = "/" + item.text + "/";
+      if (item.text[0] == '/' || padded.find("/../") != std::string::npos) {
+        return wrong(item, "rules are read only from below the folder of this file");
+      }
+      config_.rule_files.push_back({.glob = item.text, .span = item.span});
+    }
+    return std::nullopt;
+  }
+
   Outcome read_suppressions(const YamlNode& value) {
     if (value.kind != YamlNode::Kind::sequence) {
       return wrong(value, "\"suppressions\" must be a list of entries");
@@ -328,11 +352,11 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[7] = {
+const Reader::Key Reader::kKeys[8] = {
     {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
     {"severities", &Reader::read_severities},     {"options", &Reader::read_options},
     {"include", &Reader::read_include},           {"exclude", &Reader::read_exclude},
-    {"suppressions", &Reader::read_suppressions},
+    {"suppressions", &Reader::read_suppressions}, {"rules", &Reader::read_rule_files},
 };
 
 const Reader::Key Reader::kSuppressionKeys[6] = {
@@ -349,6 +373,14 @@ Result<Config> parse_config(const SourcePtr& source, std::span<const Rule> rules
   Reader reader(source, rules);
   if (auto error = reader.read(*root)) return *error;
   return reader.take();
+}
+
+Result<std::vector<RuleFiles>> parse_rule_files(const SourcePtr& source) {
+  const auto root = parse_yaml(*source);
+  if (!root) return root.error();
+  Reader reader(source, {});
+  if (auto error = reader.read_only(*root, "rules")) return *error;
+  return reader.take().rule_files;
 }
 
 std::string path_in_project(const Config& config, std::string_view file_name) {

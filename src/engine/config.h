@@ -27,6 +27,12 @@ struct Suppression {
   Span span;            // the entry in the configuration file
 };
 
+/// One entry of `rules:`.
+struct RuleFiles {
+  std::string glob;  // relative to the configuration's folder, and below it
+  Span span;         // the entry in the configuration file
+};
+
 /// Something an org has or has not, on which it depends what the server takes.
 struct Feature {
   std::string_view name;
@@ -59,12 +65,16 @@ struct Config {
   std::vector<std::string> include;  // globs
   std::vector<std::string> exclude;  // globs
   std::vector<Suppression> suppressions;
+  std::vector<RuleFiles> rule_files;  // where the team's own rules are
 };
 
 /// Reads a configuration. The error is `path:line:column: what`, for the first mistake: a key, a
 /// rule of `rules`, an option or a feature that does not exist (with the nearest that does), a
 /// value of the wrong type or form.
 Result<Config> parse_config(const SourcePtr& source, std::span<const Rule> rules);
+
+/// Only what `rules:` says: the team's rules must be known before the rest can be read.
+Result<std::vector<RuleFiles>> parse_rule_files(const SourcePtr& source);
 
 /// A file's path as the configuration's globs see it: relative to the configuration's folder. The
 /// name itself when there is no configuration file, or the file does not lie below it.

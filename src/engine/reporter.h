@@ -61,6 +61,8 @@ class Reporter {
   /// The day the run is for (nobody reads the clock below the command line); nothing when it is not
   /// known: a rule that depends on it is silent then.
   [[nodiscard]] std::optional<CivilDate> today() const { return rules_.today(); }
+  /// The rule that reports.
+  [[nodiscard]] const Rule& rule() const { return rule_; }
   /// The file being linted.
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 

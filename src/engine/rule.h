@@ -12,6 +12,7 @@ namespace posturelint {
 
 class Reporter;
 struct Analysis;
+struct OwnRule;
 
 /// A policy that shows a rule at work. Executed by the tests, printed on the rule's page.
 struct Example {
@@ -45,6 +46,7 @@ enum class Consequence : std::uint8_t {
   deprecated,  // works today
   gated,       // depends on release, licence or feature
   untidy,      // a hint
+  agreed,      // against what a team asks of its own policies
 };
 std::string_view to_string(Consequence consequence);
 
@@ -52,7 +54,8 @@ std::string_view to_string(Consequence consequence);
 enum class Fixable : std::uint8_t { no, safe, unsafe };
 
 /// A rule is a value: facts and pure functions. Its list entry, tests, page, `explain`, SARIF
-/// metadata and hover are all made from it. Everything it points to is static.
+/// metadata and hover are all made from it. Everything it points to
+/// is static, or belongs to `own`.
 struct Rule {
   /// `category/name`, the name of its file with dashes: names the defect. Never reused.
   std::string_view id;
@@ -82,6 +85,9 @@ struct Rule {
   void (*check_request)(const Request&, Reporter&) = nullptr;
   /// Looks at a whole file: its resources and requests together.
   void (*check_file)(const Analysis&, Reporter&) = nullptr;
+  /// What a team's rule was read from (engine/own_rule.h), which also owns all that this value
+  /// points to; null for ours.
+  const OwnRule* own = nullptr;
 
   [[nodiscard]] std::string_view category() const { return id.substr(0, id.find('/')); }
 };

@@ -152,6 +152,8 @@ std::string_view consequence_clause(Consequence consequence) {
       return "it works today, and is on its way out";
     case Consequence::gated:
       return "it works only with a certain release, licence or feature";
+    case Consequence::agreed:
+      return "your team agreed on something else";
     case Consequence::untidy:
       break;
   }

@@ -131,7 +131,9 @@ class Validator {
     for (const std::string_view name : schema_.required(schema)) {
       const SchemaProperty* property = schema_.find_property(schema, name);
       const Node member = object[name];
-      const bool missing = property == nullptr ? !member : is_absent(member, property->schema);
+      const bool missing = property == nullptr
+                               ? !member || (options_.null_is_absent && member.is_null())
+                               : is_absent(member, property->schema);
       if (missing) found_.push_back({ViolationKind::missing_member, object, id, name});
     }
   }
@@ -165,7 +167,8 @@ class Validator {
         return add(ViolationKind::bad_length, value, id);
       }
     }
-    if (!matches(schema.pattern, text) || !matches(schema.format, text)) {
+    if (!matches(schema.pattern, text) || !matches(schema.format, text) ||
+        !schema_.fits_expression(schema, text)) {
       add(ViolationKind::bad_form, value, id);
     }
   }
