@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "cli/console.h"
-#include "rules/builtin_rules.h"
+#include "cli/project_rules.h"
 #include "schema/release.h"
 
 namespace posturelint::cli {
@@ -46,13 +46,9 @@ Result<CivilDate> read_today(const Arguments& arguments) {
 
 /// Reads --config, --no-config, --select, --ignore, --api-release, --today.
 Result<LookupOptions> read_lookup(const Arguments& arguments) {
-  LookupOptions lookup{.rules = rules::builtin(),
-                       .config_file = arguments.value("config"),
-                       .no_config = arguments.has("no-config")};
-  if (lookup.config_file && lookup.no_config) {
-    return Error{"--config and --no-config exclude each other"};
-  }
-  if (lookup.config_file && lookup.config_file->empty()) return Error{"--config needs a file"};
+  auto read = read_project_options(arguments);
+  if (!read) return read.error();
+  LookupOptions lookup = std::move(*read);
   lookup.select = arguments.values("select");
   lookup.ignore = arguments.values("ignore");
   if (const auto release = arguments.value("api-release")) {

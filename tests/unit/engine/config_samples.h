@@ -42,6 +42,7 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"options:\n  grace-period/too-long: {max-days: 7, strict: true, unit: 'hours'}\n"},
     {"include: ['**/*.json', policies]\nexclude:\n  - /old/\n  - '*.draft.json'\n"},
     {"include: []\n"},
+    {"rules: ['policies/rules/*.json', own.json]\n"},
     {"suppressions:\n"
      "  - rule: syntax\n"
      "    reason: templates\n"
@@ -57,6 +58,9 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"sevrities: {}\n", "1:1: unknown key \"sevrities\", did you mean \"severities\"?"},
     {"exclude: []\nbaseline: x\n", "2:1: unknown key \"baseline\""},
     {"- a\n", "1:1: the configuration must be a mapping of keys to values"},
+    {"rules: own.json\n", "1:8: \"rules\" must be a list of globs of JSON files"},
+    {"rules: [/etc/own.json]\n", "1:9: rules are read only from below the folder of this file"},
+    {"rules: [a/../../own.json]\n", "1:9: rules are read only from below the folder of this file"},
     {"exclude:\n", "1:1: \"exclude\" has no value"},
     {"exclude: []\ninclude: []\nexclude: []\n", "3:1: key \"exclude\" is already on line 1",
      kOnlyParser},
