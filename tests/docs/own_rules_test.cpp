@@ -29,7 +29,8 @@ TEST(OwnRules, InTheDocumentationHold) {
         ++examples;
         const auto marked = read_marks(example.text);
         ASSERT_TRUE(marked);
-        const auto found = only(own->rule, lint_example(example, marked->text, set, schemas).findings);
+        const auto found =
+            only(own->rule, lint_example(example, marked->text, set, schemas).findings);
         EXPECT_EQ(show_marks(marked->text, spans_of(found)), example.text);
       }
     }

@@ -55,10 +55,13 @@ TEST(OwnRule, RequiresWhatItsSchemaSays) {
   const std::string rule = rule_with(R"("require": {"required": ["passcode"]})");
   EXPECT_THAT(messages(rule, R"({"name": "A", "platform": "IOS"})"),
               ElementsAre("passcode: nothing"));
-  EXPECT_THAT(messages(rule, R"({"name": "A", "platform": "IOS", "passcode": null})"),
-              ElementsAre("passcode: nothing"))
+  EXPECT_THAT(
+      messages(rule, R"({"name": "A", "platform": "IOS", "jailbreak": false, "passcode": null})"),
+      ElementsAre("passcode: nothing"))
       << "null is absent to the server";
-  EXPECT_THAT(messages(rule, R"({"name": "A", "platform": "IOS", "passcode": {}})"), IsEmpty());
+  EXPECT_THAT(
+      messages(rule, R"({"name": "A", "platform": "IOS", "jailbreak": false, "passcode": {}})"),
+      IsEmpty());
 }
 
 TEST(OwnRule, ForbidsWhatItsSchemaSays) {
