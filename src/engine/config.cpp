@@ -89,7 +89,7 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[7];
+  static const Key kKeys[8];
   static const Key kSuppressionKeys[6];
 
   [[nodiscard]] Error wrong(const YamlNode& node, std::string_view what) const {
@@ -148,6 +148,29 @@ class Reader {
                      fmt::format("\"{}\" must be true or false", key.text));
       }
       config_.features.emplace(key.text, setting.text[0] == 't' || setting.text[0] == 'T');
+    }
+    return std::nullopt;
+  }
+
+  Outcome read_assumptions(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::mapping) {
+      return wrong(value, "\"assumptions\" must be a mapping of assumptions to answers");
+    }
+    for (const auto& [key, setting] : value.members) {
+      const auto* known =
+          std::ranges::find(kAssumptions, std::string_view(key.text), &Assumption::name);
+      if (known == std::end(kAssumptions)) {
+        std::vector<std::string_view> names;
+        for (const Assumption& each : kAssumptions) names.push_back(each.name);
+        return wrong(key, fmt::format("unknown assumption \"{}\"{}", key.text,
+                                      did_you_mean(key.text, names)));
+      }
+      const bool usual = setting.text == known->usual;
+      if (setting.kind != YamlNode::Kind::scalar || (!usual && setting.text != known->other)) {
+        return wrong(setting.kind == YamlNode::Kind::null ? key : setting,
+                     fmt::format("\"{}\" is {} or {}", key.text, known->usual, known->other));
+      }
+      config_.assumptions.settle(static_cast<Question>(known - std::begin(kAssumptions)), usual);
     }
     return std::nullopt;
   }
@@ -328,11 +351,11 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[7] = {
-    {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
-    {"severities", &Reader::read_severities},     {"options", &Reader::read_options},
-    {"include", &Reader::read_include},           {"exclude", &Reader::read_exclude},
-    {"suppressions", &Reader::read_suppressions},
+const Reader::Key Reader::kKeys[8] = {
+    {"api-release", &Reader::read_api_release}, {"features", &Reader::read_features},
+    {"assumptions", &Reader::read_assumptions}, {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},         {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},         {"suppressions", &Reader::read_suppressions},
 };
 
 const Reader::Key Reader::kSuppressionKeys[6] = {

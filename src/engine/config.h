@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "finding/severity.h"
+#include "policy/assumptions.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -52,6 +53,8 @@ struct Config {
   std::string api_release;
   /// Org features by name, e.g. `dynamic-os-version-compliance: false`; a name left out: not known.
   std::map<std::string, bool, std::less<>> features;
+  /// What the org knows about how its server evaluates policies.
+  Answers assumptions;
   /// Severity by rule id or category; nullopt: off. An id wins over its category.
   std::map<std::string, std::optional<Severity>, std::less<>> severities;
   /// Rule options, values as written: options[rule][name].

@@ -38,6 +38,7 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"api-release: 2026.06.3\n"},
     {"api-release: \"2026.06\"\n"},
     {"features:\n  risk-scoring: true\n  dynamic-os-version-compliance: false\n"},
+    {"assumptions: {managed-false: any, users-and-groups: both}\n"},
     {"severities:\n  syntax: off\n  syntax/trailing-comma: error\n  schema: info\n"},
     {"options:\n  grace-period/too-long: {max-days: 7, strict: true, unit: 'hours'}\n"},
     {"include: ['**/*.json', policies]\nexclude:\n  - /old/\n  - '*.draft.json'\n"},
@@ -78,6 +79,12 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"features: {risk-scoring: yes}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features: {risk-scoring: 'true'}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features:\n  risk-scoring:\n", "2:3: \"risk-scoring\" must be true or false"},
+
+    // assumptions
+    {"assumptions: both\n", "1:14: \"assumptions\" must be a mapping of assumptions to answers"},
+    {"assumptions: {managed-fals: any}\n",
+     "1:15: unknown assumption \"managed-fals\", did you mean \"managed-false\"?"},
+    {"assumptions: {os-other: none}\n", "1:25: \"os-other\" is other or any"},
 
     // severities
     {"severities: off\n",
