@@ -148,15 +148,14 @@ TEST(RuleConditions, ExpressionsWithTheSameTextAreTheSame) {
 }
 
 TEST(RuleConditions, SimpleExpressionsAreReadUsually) {
-  Conditions risky(R"({"elCondition": {"condition":
+  Conditions risky(R"json({"elCondition": {"condition":
     "security.risk.level == 'HIGH' || (security.risk.level == 'MEDIUM' && !device.profile.managed)"
-}
-})");
+    }})json");
   EXPECT_TRUE(risky.all_of(R"({"riskScore": {"level": "HIGH"}})", usual()));
-EXPECT_TRUE(risky.none_of(R"({"riskScore": {"level": "LOW"}})", usual()));
-EXPECT_TRUE(risky.none_of(R"({"riskScore": {"level": "MEDIUM"}, "device": {"managed": true}})",
-                          usual()));
-EXPECT_TRUE(risky.takes(R"({"riskScore": {"level": "LOW"}})", true)) << "not proven";
+  EXPECT_TRUE(risky.none_of(R"({"riskScore": {"level": "LOW"}})", usual()));
+  EXPECT_TRUE(
+      risky.none_of(R"({"riskScore": {"level": "MEDIUM"}, "device": {"managed": true}})", usual()));
+  EXPECT_TRUE(risky.takes(R"({"riskScore": {"level": "LOW"}})", true)) << "not proven";
 }
 
 TEST(RuleConditions, AConditionalExpressionStaysOpaque) {
