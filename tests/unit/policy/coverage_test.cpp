@@ -118,9 +118,9 @@ TEST(Coverage, AWitnessIsOneConcreteSignIn) {
   const auto witness =
       rules.coverage().find({&rules.list().rules[2].conditions}, rules.coverage().before(2));
   ASSERT_TRUE(witness);
-  EXPECT_EQ(describe(rules.list().facts, witness->sign_in),
-            "an unregistered Windows computer, at high risk, outside zone nzoa, "
-            "of a member of 00g7");
+  EXPECT_EQ(
+      describe(rules.list().facts, witness->sign_in),
+      "an unregistered Windows computer of a member of 00g7, at high risk, outside zone nzoa");
 }
 
 TEST(Coverage, OneOfTwoRulesWithOnePriorityMayComeFirst) {
