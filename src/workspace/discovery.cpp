@@ -272,6 +272,7 @@ bool contains(std::string_view text, std::string_view part) {
 
 Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs) {
   Finds found;
+  std::vector<std::string> searched;
   for (const std::string& argument : paths) {
     const std::string path = clean_path(argument);
     std::error_code error;
@@ -284,8 +285,10 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
     const auto failed = fs::is_directory(status) ? Walk(path, configs, found).run()
                                                  : take_named(path, configs, found);
     if (failed) return *failed;
+    if (fs::is_directory(status)) searched.push_back(path);
   }
-  return Discovery{without_repetitions(std::move(found.candidates)), std::move(found.failures)};
+  return Discovery{without_repetitions(std::move(found.candidates)), std::move(found.failures),
+                   std::move(searched)};
 }
 
 HostKind guess_host(std::string_view text) {

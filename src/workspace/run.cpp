@@ -72,7 +72,7 @@ Outcome or_out_of_memory(const FileJob& job, Outcome (*task)(const FileJob&)) {
 /// Nobody asks for the text of a file of which there is nothing to say. One with suppressed
 /// findings still counts in the report.
 void drop_clean_source(FileReport& report) {
-  if (report.findings.empty() && report.suppressed == 0) report.source = nullptr;
+  if (report.findings.empty() && report.suppressed.empty()) report.source = nullptr;
 }
 
 FileOutcome lint_file(const FileJob& job) {
