@@ -18,7 +18,12 @@ std::string rules_json(std::span<const Rule> rules) {
     json.member("id", rule.id).member("severity", posturelint::to_string(rule.severity));
     json.member("fixable", to_string(rule.fixable));
     json.member("consequence", posturelint::to_string(rule.consequence));
-    json.member("summary", rule.summary).end_object();
+    json.member("summary", rule.summary).key("options").begin_array();
+    for (const posturelint::Option& option : rule.options) {
+      json.begin_object().member("name", option.name).member("default", option.default_value);
+      json.member("meaning", option.meaning).end_object();
+    }
+    json.end_array().end_object();
   }
   json.end_array();
   return out + '\n';
