@@ -20,9 +20,9 @@ suppressions:
      .fixed = R"(exclude: [archive]
 )",
      .file = ".posturelint.yaml",
-     .today = "2026-07-01",
      .beside =
-         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})"},
+         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})",
+     .today = "2026-07-01"},
     {.title = "the last day",
      .text = R"(suppressions:
   - rule: device-assurance/jailbreak-required
@@ -31,9 +31,9 @@ suppressions:
     expires: 2026-06-30
 )",
      .file = ".posturelint.yaml",
-     .today = "2026-06-30",
      .beside =
-         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})"},
+         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})",
+     .today = "2026-06-30"},
     {.title = "no last day",
      .text = R"(suppressions:
   - rule: device-assurance/jailbreak-required
@@ -41,9 +41,9 @@ suppressions:
     owner: mobile-team
 )",
      .file = ".posturelint.yaml",
-     .today = "2026-07-01",
      .beside =
-         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})"},
+         R"({"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"})",
+     .today = "2026-07-01"},
 };
 
 }  // namespace

@@ -46,8 +46,7 @@ BaselineRun run_seen_from(const std::string& file, const LintRequest& lint,
   const auto was_searched = [searched](std::string_view path) {
     return std::ranges::any_of(searched, [&](std::string_view in) {
       const bool outside = path.starts_with("..");
-      return in == "." ? !outside
-                       : path.starts_with(in) && path.substr(in.size()).starts_with('/');
+      return in == "." ? !outside : path.starts_with(in) && path.substr(in.size()).starts_with('/');
     });
   };
   const bool complete = discovery.failures.empty();
@@ -89,8 +88,8 @@ std::optional<Error> apply_baselines(RunReport& report, const BaselineRequest& r
   }
   if (!request.write_to) return std::nullopt;
   if (!report.failures.empty()) {
-    return Error{fmt::format("{}: not written, because not everything could be read",
-                             *request.write_to)};
+    return Error{
+        fmt::format("{}: not written, because not everything could be read", *request.write_to)};
   }
   const BaselineRun run = run_seen_from(*request.write_to, lint, discovery);
   if (!request.file) {

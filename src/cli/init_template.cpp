@@ -72,8 +72,7 @@ std::string with_all_settings(std::string_view config) {
     const std::size_t end = std::min(config.find('\n'), config.size() - 1) + 1;
     std::string_view line = config.substr(0, end);
     config.remove_prefix(end);
-    const bool is_prose =
-        line.size() > 2 && line[0] == '#' && line[1] == ' ' && line[2] != ' ';
+    const bool is_prose = line.size() > 2 && line[0] == '#' && line[1] == ' ' && line[2] != ' ';
     if (line.starts_with('#') && !is_prose) line.remove_prefix(1);
     out += line;
   }

@@ -22,7 +22,9 @@ auto order_of(const BaselineEntry& entry) {
 }
 
 /// `c93a51e2a5d0fb3f:2` → `c93a51e2a5d0fb3f`: here equal findings are told apart by their number.
-std::string hash_of(std::string_view print) { return std::string(print.substr(0, print.find(':'))); }
+std::string hash_of(std::string_view print) {
+  return std::string(print.substr(0, print.find(':')));
+}
 
 BaselineEntry entry_of(const Finding& finding, const Fingerprints& prints, std::string path) {
   return {.rule = finding.rule,

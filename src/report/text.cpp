@@ -156,14 +156,14 @@ class TextReport {
     if (!report_.baseline || report_.baseline->absent.empty()) return;
     const auto& absent = report_.baseline->absent;
     for (std::size_t i = 0; i < std::min(absent.size(), kMaxAbsent); ++i) {
-      out_ += paint_(Ink::faint, fmt::format("no longer found: {}: {} [{}]",
-                                             visible(absent[i].path),
-                                             visible(absent[i].message, kMaxMessage),
-                                             visible(absent[i].rule)));
+      out_ += paint_(Ink::faint,
+                     fmt::format("no longer found: {}: {} [{}]", visible(absent[i].path),
+                                 visible(absent[i].message, kMaxMessage), visible(absent[i].rule)));
       out_ += '\n';
     }
     if (absent.size() > kMaxAbsent) {
-      out_ += paint_(Ink::faint, fmt::format("no longer found: {} more", absent.size() - kMaxAbsent));
+      out_ +=
+          paint_(Ink::faint, fmt::format("no longer found: {} more", absent.size() - kMaxAbsent));
       out_ += '\n';
     }
   }

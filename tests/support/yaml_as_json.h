@@ -7,8 +7,8 @@
 
 namespace posturelint::test {
 
-/// A YAML text as the JSON text that editors check against a schema, scalars read by the core schema
-/// of YAML 1.2; nothing when it is not YAML.
+/// A YAML text as the JSON text that editors check against a schema, scalars read by the core
+/// schema of YAML 1.2; nothing when it is not YAML.
 std::optional<std::string> yaml_as_json(std::string_view text);
 
 }  // namespace posturelint::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -30,10 +31,12 @@ struct Summary {
   std::optional<Severity> worst;
 };
 
-/// Takes out of the configurations what silences nothing.
+/// Takes out of the configurations what silences nothing; what cannot be taken out remains.
 void prune_configs(const SuppressionReview& review, Mode mode, Summary& summary) {
+  std::set<std::string> pruned;
   for (const SuppressionReview::Pruned& config : review.pruned()) {
     const std::string& name = config.before->name();
+    pruned.insert(name);
     if (mode == Mode::in_place) {
       const auto now = Source::read(name);
       const bool same = now && (*now)->text() == config.before->text();
@@ -49,6 +52,13 @@ void prune_configs(const SuppressionReview& review, Mode mode, Summary& summary)
     }
     summary.applied += config.removed;
     ++summary.files;
+  }
+  for (FileReport& report : review.reports()) {
+    if (pruned.contains(report.source->name())) continue;
+    for (const Finding& finding : report.findings) {
+      summary.worst = std::max(summary.worst, {finding.severity});
+    }
+    summary.remaining.files.push_back(std::move(report));
   }
 }
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/commands/commands.h"
 #include "cli/command_line.h"
+#include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/init_template.h"
 #include "rules/builtin_rules.h"
@@ -33,7 +33,8 @@ struct Sight {
 
 /// The files like this one: those of its ending in its topmost folder.
 std::string glob_for(std::string_view folder, std::string_view path) {
-  const fs::path inside = folder == "." ? fs::path(path) : fs::path(path).lexically_relative(folder);
+  const fs::path inside =
+      folder == "." ? fs::path(path) : fs::path(path).lexically_relative(folder);
   const std::string ending = inside.extension().string();
   const std::string name = ending.empty() ? inside.filename().string() : "*" + ending;
   if (!inside.has_parent_path()) return "/" + name;
@@ -45,9 +46,9 @@ Result<Sight> look_at(const std::string& folder) {
   auto found = discover(std::span(&folder, 1), configs);
   if (!found) return found.error();
   Sight sight;
-  const auto outcomes = lint_files(
-      found->jobs,
-      {.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 256)});
+  const auto outcomes =
+      lint_files(found->jobs,
+                 {.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 256)});
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     ++sight.files;
     if (outcomes[i].report.resources == 0) continue;
@@ -65,13 +66,13 @@ std::string plural(std::size_t count, std::string_view one, std::string_view mor
 std::string told(const Sight& sight, const std::string& file) {
   std::string out =
       sight.holders == 0
-          ? fmt::format("saw {}, none with a policy in it\n",
-                        plural(sight.files, "file that may hold policies",
-                               "files that may hold policies"))
-          : fmt::format("saw {} in {} of {}\n",
-                        plural(sight.resources, "policy, rule or the like",
-                               "policies, rules and the like"),
-                        sight.holders, plural(sight.files, "file", "files"));
+          ? fmt::format(
+                "saw {}, none with a policy in it\n",
+                plural(sight.files, "file that may hold policies", "files that may hold policies"))
+          : fmt::format(
+                "saw {} in {} of {}\n",
+                plural(sight.resources, "policy, rule or the like", "policies, rules and the like"),
+                sight.holders, plural(sight.files, "file", "files"));
   out += fmt::format("wrote {}", file);
   const char* separator = "; it checks ";
   for (const std::string& glob : sight.globs) {
@@ -92,8 +93,7 @@ ExitStatus init(const Arguments& arguments) {
   const std::string file =
       folder == "." ? std::string(kConfigFileName) : join_path(folder, kConfigFileName);
   if (fs::exists(fs::symlink_status(file, ignored)) && !arguments.has("force")) {
-    return print_failure(ExitStatus::usage,
-                         {file + ": is there already; --force writes over it"});
+    return print_failure(ExitStatus::usage, {file + ": is there already; --force writes over it"});
   }
   const auto sight = look_at(folder);
   if (!sight) return print_failure(ExitStatus::failure, sight.error());

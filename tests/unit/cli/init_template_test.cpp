@@ -51,9 +51,9 @@ TEST(InitTemplate, HasEveryKeyOfTheSchema) {
 }
 
 TEST(InitTemplate, ChecksWhatItIsGiven) {
-  const auto config = parse_config(
-      Source::from_string("c.yaml", config_template(kGlobs, known_releases().back())),
-      rules::builtin());
+  const auto config =
+      parse_config(Source::from_string("c.yaml", config_template(kGlobs, known_releases().back())),
+                   rules::builtin());
   ASSERT_TRUE(config.has_value());
   EXPECT_EQ(config->include, kGlobs);
 }

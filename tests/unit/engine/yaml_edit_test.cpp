@@ -60,8 +60,10 @@ TEST(YamlEdit, TakesAnItemBetweenBracketsOutWithOneComma) {
   EXPECT_EQ(without_item("list: [a, b, c] # x\n", 1), "list: [a, c] # x\n");
   EXPECT_EQ(without_item("list: [a, b, c] # x\n", 2), "list: [a, b] # x\n");
   EXPECT_EQ(without_item("list: [a]\n", 0), "list: []\n");
-  EXPECT_EQ(without_item("list: ['it''s, x', \"]\", {k: [1, 2]}]\n", 0), "list: [\"]\", {k: [1, 2]}]\n");
-  EXPECT_EQ(without_item("list: ['it''s, x', \"]\", {k: [1, 2]}]\n", 2), "list: ['it''s, x', \"]\"]\n");
+  EXPECT_EQ(without_item("list: ['it''s, x', \"]\", {k: [1, 2]}]\n", 0),
+            "list: [\"]\", {k: [1, 2]}]\n");
+  EXPECT_EQ(without_item("list: ['it''s, x', \"]\", {k: [1, 2]}]\n", 2),
+            "list: ['it''s, x', \"]\"]\n");
 }
 
 TEST(YamlEdit, FollowsKeysAndIndexes) {

@@ -12,9 +12,8 @@
 namespace posturelint {
 namespace {
 
-const BaselineRun kEverything = {
-    .path_of = [](std::string_view name) { return std::string(name); },
-    .covers = [](const BaselineEntry&) { return true; }};
+const BaselineRun kEverything = {.path_of = [](std::string_view name) { return std::string(name); },
+                                 .covers = [](const BaselineEntry&) { return true; }};
 
 Finding finding(std::string rule, std::string pointer, std::string policy) {
   Finding out{.rule = std::move(rule), .message = "m", .pointer = std::move(pointer)};
@@ -39,7 +38,8 @@ std::vector<FileReport> before() {
 }
 
 Baseline baseline_of(std::vector<FileReport> files) {
-  const std::string text = write_baseline(baseline_entries(run_over(std::move(files)), kEverything));
+  const std::string text =
+      write_baseline(baseline_entries(run_over(std::move(files)), kEverything));
   const auto read = read_baseline(*Source::from_string("known.json", text));
   EXPECT_TRUE(read.has_value());
   return *read;
@@ -68,31 +68,31 @@ TEST(Baseline, KnowsWhatItWasMadeOf) { EXPECT_EQ(compare(before()), (Outcome{0, 
 TEST(Baseline, HoldsWhenFilesAreMoved) {
   auto after = before();
   for (FileReport& file : after) {
-    file.source = Source::from_string("elsewhere/" + file.source->name(),
-                                      std::string(file.source->text()));
+    file.source =
+        Source::from_string("elsewhere/" + file.source->name(), std::string(file.source->text()));
   }
   EXPECT_EQ(compare(std::move(after)), (Outcome{0, 3, 0}));
 }
 
 TEST(Baseline, HoldsWhenLinesAreInserted) {
   auto after = before();
-  after[0] = test::file_with("policies/a.json",
-                             "[{\"name\": \"Watches\"},\n\n"
-                             " {\"name\": \"Phones\", \"jailbreak\": «true»},\n"
-                             " {\"name\": \"Tablets\", \"jailbreak\": «true»}]\n",
-                             {finding("x/y", "/1/jailbreak", "Phones"),
-                              finding("x/y", "/2/jailbreak", "Tablets")});
+  after[0] = test::file_with(
+      "policies/a.json",
+      "[{\"name\": \"Watches\"},\n\n"
+      " {\"name\": \"Phones\", \"jailbreak\": «true»},\n"
+      " {\"name\": \"Tablets\", \"jailbreak\": «true»}]\n",
+      {finding("x/y", "/1/jailbreak", "Phones"), finding("x/y", "/2/jailbreak", "Tablets")});
   EXPECT_EQ(compare(std::move(after)), (Outcome{0, 3, 0}));
 }
 
 TEST(Baseline, HoldsWhenTextsAreLaidOutAnewAndReordered) {
   auto after = before();
-  after[0] = test::file_with("policies/a.json",
-                             "[\n  {\n    \"jailbreak\" :\n      «true»,\n"
-                             "    \"name\": \"Tablets\"},\n"
-                             "  {\"jailbreak\": «true», \"name\": \"Phones\"}\n]\n",
-                             {finding("x/y", "/0/jailbreak", "Tablets"),
-                              finding("x/y", "/1/jailbreak", "Phones")});
+  after[0] = test::file_with(
+      "policies/a.json",
+      "[\n  {\n    \"jailbreak\" :\n      «true»,\n"
+      "    \"name\": \"Tablets\"},\n"
+      "  {\"jailbreak\": «true», \"name\": \"Phones\"}\n]\n",
+      {finding("x/y", "/0/jailbreak", "Tablets"), finding("x/y", "/1/jailbreak", "Phones")});
   EXPECT_EQ(compare(std::move(after)), (Outcome{0, 3, 0}));
 }
 
