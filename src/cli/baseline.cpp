@@ -21,7 +21,9 @@ namespace fs = std::filesystem;
 /// `name` as seen from `folder`, by names only.
 std::string seen_from(const fs::path& folder, std::string_view name) {
   std::error_code ignored;
-  const fs::path file = fs::absolute(fs::path(name), ignored).lexically_normal();
+  const fs::path given = name.empty() ? fs::path(".") : fs::path(name);
+  fs::path file = fs::absolute(given, ignored).lexically_normal();
+  if (!file.has_filename()) file = file.parent_path();  // a folder: `/a/.`
   return file.lexically_relative(folder).generic_string();
 }
 

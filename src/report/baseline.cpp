@@ -204,6 +204,8 @@ std::string write_baseline(std::vector<BaselineEntry> entries) {
     json.end_object();
   }
   json.end_array().end_object();
+  // The end on a line of its own: one more entry changes one line and a comma.
+  if (!entries.empty()) out.insert(out.size() - 2, "\n");
   return out + "\n";
 }
 

@@ -68,10 +68,8 @@ TEST(SarifReport, SaysWhyAResultIsSuppressed) {
 TEST(SarifReport, SaysHowAResultStandsToTheBaseline) {
   RunReport report = with_file("a.json", "«1»", {.rule = "x/y", .message = "m"});
   FileReport& file = report.files[0];
-  file.suppressed.push_back({.finding = file.findings[0],
-                             .by = Silencer::baseline,
-                             .reason = "",
-                             .in_baseline = true});
+  file.suppressed.push_back(
+      {.finding = file.findings[0], .by = Silencer::baseline, .reason = "", .in_baseline = true});
   report.baseline = BaselineOutcome{"ci/known.json", 1, {{"x/z", "../b.json", "", "m", "1", "2"}}};
   const json results = run_of(report)["results"];
   ASSERT_EQ(results.size(), 3U);
