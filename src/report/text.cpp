@@ -146,7 +146,7 @@ class TextReport {
     if (!report_.baseline) return;
     out_ += fmt::format("; {} known from the baseline", counts.known);
     if (report_.baseline->absent.empty()) return;
-    out_ += fmt::format(", {} no longer found (--write-baseline {} drops {})",
+    out_ += fmt::format(", {} no longer found (add --write-baseline {} to drop {})",
                         report_.baseline->absent.size(), visible(report_.baseline->file),
                         report_.baseline->absent.size() == 1 ? "it" : "them");
   }
