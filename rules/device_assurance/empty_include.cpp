@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
+#include <fmt/format.h>
+
 #include "document/misspelling.h"
 #include "engine/reporter.h"
 #include "engine/rule.h"
@@ -9,6 +13,18 @@ namespace {
 constexpr std::string_view kLists[] = {"diskEncryptionType", "screenLockType",
                                        "devicePostureChecks"};
 
+/// `{"type": "BIOMETRIC"}` says what the list should hold; nothing when it may be something else.
+std::optional<Fix> write_include(Node condition, Node member) {
+  if (condition.size() != 1 || condition.key() == kLists[2] || member.is_unknown()) return {};
+  if (member.is_array() && member.size() > 0) {
+    return Fix{"write include", Applicability::unsafe, {{member.key_span(), "\"include\""}}};
+  }
+  if (!member.is_string()) return {};
+  return Fix{"write include",
+             Applicability::unsafe,
+             {{member.member_span(), fmt::format("\"include\": [{}]", member.text())}}};
+}
+
 void check_list(Node condition, Reporter& reporter) {
   const Node include = member_like(condition, "include");
   if (include.is_array() && include.size() == 0) {
@@ -17,8 +33,9 @@ void check_list(Node condition, Reporter& reporter) {
     reporter.at(condition, "{} has no include, so it checks nothing", condition.key());
   } else if (!include) {
     const Node first = *condition.members().begin();
-    reporter.at_key(first, "{} is read from include; without it nothing is checked",
-                    condition.key());
+    Finding& finding = reporter.at_key(
+        first, "{} is read from include; without it nothing is checked", condition.key());
+    finding.fix = write_include(condition, first);
   }
 }
 
@@ -40,7 +57,8 @@ constexpr Example kExamples[] = {
      R"({"name": "Phones", "platform": "IOS", "screenLockType": {"include": «[]»}})"},
     {"the object is empty", R"({"name": "Phones", "platform": "IOS", "screenLockType": «{}»})"},
     {"the condition has another member in its place",
-     R"({"name": "Phones", "platform": "IOS", "screenLockType": {«"type"»: "BIOMETRIC"}})"},
+     R"({"name": "Phones", "platform": "IOS", "screenLockType": {«"type"»: "BIOMETRIC"}})",
+     R"({"name": "Phones", "platform": "IOS", "screenLockType": {"include": ["BIOMETRIC"]}})"},
     {"the list has an item",
      R"({"name": "Phones", "platform": "IOS", "screenLockType": {"include": ["BIOMETRIC"]}})"},
     {"the list is filled in later",
@@ -62,6 +80,7 @@ Rule empty_include() {
       .evidence = kEvidence,
       .covers = kCovers,
       .examples = kExamples,
+      .fixable = Fixable::unsafe,
       .security_severity = 4.0,
       .absorbs = kAbsorbs,
       .kinds = ResourceKind::device_assurance,

@@ -8,7 +8,8 @@ namespace {
 void check(const Resource& policy, Reporter& reporter) {
   const Node grace = policy.node["gracePeriod"];
   const Node type = grace["type"];
-  if (type.is_string("BY_SKIP_COUNT") || type.is_string("BY_SIGN_IN")) {
+  const bool of_enrollment = type.is_string("BY_SKIP_COUNT") || type.is_string("BY_SIGN_IN");
+  if (of_enrollment) {
     reporter.at(
         type,
         "\"{}\" belongs to authenticator enrollment; a device has BY_DURATION or BY_DATE_TIME",
@@ -18,6 +19,9 @@ void check(const Resource& policy, Reporter& reporter) {
     Finding& finding = reporter.at_key(
         count, "skipCount belongs to authenticator enrollment; a device's grace period has expiry");
     finding.severity = Severity::warning;  // dropped, where the wrong type is refused
+    if (!of_enrollment) {
+      finding.fix = Fix{"remove skipCount", Applicability::unsafe, remove_child(count)};
+    }
   }
 }
 
@@ -32,6 +36,11 @@ constexpr Example kExamples[] = {
     {"three more sign-ins",
      R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
   "gracePeriod": {"type": «"BY_SKIP_COUNT"», «"skipCount"»: 3}})"},
+    {"seven more days, and three more sign-ins",
+     R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
+  "gracePeriod": {"type": "BY_DURATION", "expiry": "P7D", «"skipCount"»: 3}})",
+     R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
+  "gracePeriod": {"type": "BY_DURATION", "expiry": "P7D"}})"},
     {"seven more days",
      R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
   "gracePeriod": {"type": "BY_DURATION", "expiry": "P7D"}})"},
@@ -57,6 +66,7 @@ Rule of_enrollment_policy() {
       .evidence = kEvidence,
       .covers = kCovers,
       .examples = kExamples,
+      .fixable = Fixable::unsafe,
       .absorbs = kAbsorbs,
       .kinds = ResourceKind::device_assurance,
       .check = check};

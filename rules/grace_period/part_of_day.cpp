@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "engine/reporter.h"
 #include "engine/rule.h"
 #include "policy/duration.h"
@@ -11,7 +13,11 @@ void check(const Resource& policy, Reporter& reporter) {
   const auto text = expiry.string();
   const auto seconds = text ? duration_seconds(*text) : std::nullopt;
   if (!seconds || *seconds % kSecondsPerDay == 0) return;
-  reporter.at(expiry, "\"{}\" is no whole number of days; the console offers days only", *text);
+  Finding& finding =
+      reporter.at(expiry, "\"{}\" is no whole number of days; the console offers days only", *text);
+  finding.fix = Fix{"round up to whole days",
+                    Applicability::unsafe,
+                    {{expiry.span(), fmt::format("\"P{}D\"", *seconds / kSecondsPerDay + 1)}}};
 }
 
 constexpr std::string_view kEvidence[] = {
@@ -25,7 +31,9 @@ constexpr std::string_view kCovers[] = {"grace-day-granularity"};
 constexpr Example kExamples[] = {
     {"half a day",
      R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
-  "gracePeriod": {"type": "BY_DURATION", "expiry": «"PT12H"»}})"},
+  "gracePeriod": {"type": "BY_DURATION", "expiry": «"PT12H"»}})",
+     R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
+  "gracePeriod": {"type": "BY_DURATION", "expiry": "P1D"}})"},
     {"seven days",
      R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "displayRemediationMode": "SHOW",
   "gracePeriod": {"type": "BY_DURATION", "expiry": "P7D"}})"},
@@ -49,6 +57,7 @@ Rule part_of_day() {
       .evidence = kEvidence,
       .covers = kCovers,
       .examples = kExamples,
+      .fixable = Fixable::unsafe,
       .kinds = ResourceKind::device_assurance,
       .check = check};
 }

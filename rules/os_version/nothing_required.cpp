@@ -17,7 +17,10 @@ void check(const Resource& policy, Reporter& reporter) {
     if (asks_for_something(requirement)) continue;
     const Node major = requirement.node["majorVersionConstraint"];
     if (requirement.source != VersionSource::windows_major) {
-      reporter.at_start(requirement.node, "osVersion has no minimum, so it checks nothing");
+      Finding& finding =
+          reporter.at_start(requirement.node, "osVersion has no minimum, so it checks nothing");
+      if (requirement.node.size() > 0) continue;
+      finding.fix = Fix{"remove osVersion", Applicability::unsafe, remove_child(requirement.node)};
     } else if (major.string()) {
       reporter.at_start(requirement.node, "the entry for {} asks for no version", *major.string());
     } else {
@@ -32,7 +35,8 @@ constexpr std::string_view kEvidence[] = {
 constexpr std::string_view kCovers[] = {"osver-empty", "osvc-neither"};
 
 constexpr Example kExamples[] = {
-    {"an empty osVersion", R"({"name": "Phones", "platform": "IOS", "osVersion": «{»}})"},
+    {"an empty osVersion", R"({"name": "Phones", "platform": "IOS", "osVersion": «{»}})",
+     R"({"name": "Phones", "platform": "IOS"})"},
     {"a major version of Windows without a version",
      R"({"name": "PCs", "platform": "WINDOWS", "osVersionConstraints": [
   «{»"majorVersionConstraint": "WINDOWS_11"}]})"},
@@ -57,6 +61,7 @@ Rule nothing_required() {
       .evidence = kEvidence,
       .covers = kCovers,
       .examples = kExamples,
+      .fixable = Fixable::unsafe,
       .kinds = ResourceKind::device_assurance,
       .check = check};
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "engine/reporter.h"
 #include "engine/rule.h"
 
@@ -26,6 +28,22 @@ Listed lists(Node constraints, std::string_view name) {
   return Listed::no;
 }
 
+/// Adds an entry behind the only one, laid out as that is.
+Fix refuse_windows_10(Node constraints) {
+  const Node only = *constraints.items().begin();
+  const std::uint32_t inside = constraints.span().begin + 1;
+  const std::string_view blanks =
+      constraints.tree()->text().substr(inside, only.span().begin - inside);
+  const bool lines = blanks.find('\n') != std::string_view::npos &&
+                     blanks.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return {"refuse Windows 10 and older",
+          Applicability::unsafe,
+          {{{only.span().end, only.span().end},
+            fmt::format(",{}{{\"majorVersionConstraint\": \"WINDOWS_10\", "
+                        "\"dynamicVersionRequirement\": {{\"type\": \"NOT_ALLOWED\"}}}}",
+                        lines ? blanks : " ")}}};
+}
+
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform != Platform::windows) return;
   const Node constraints = policy.node["osVersionConstraints"];
@@ -33,7 +51,9 @@ void check(const Resource& policy, Reporter& reporter) {
   if (constraints.size() != 1) return;
   for (const Major& major : kMajors) {
     if (lists(constraints, major.name) != Listed::no) continue;
-    reporter.at_key(constraints, "{} has no entry, so {} passes", major.name, major.devices);
+    Finding& finding =
+        reporter.at_key(constraints, "{} has no entry, so {} passes", major.name, major.devices);
+    if (major.name == kMajors[1].name) finding.fix = refuse_windows_10(constraints);
   }
 }
 
@@ -47,7 +67,10 @@ constexpr std::string_view kCovers[] = {"osvc-unlisted-major-passes"};
 constexpr Example kExamples[] = {
     {"nothing is said about Windows 10",
      R"({"name": "PCs", "platform": "WINDOWS", «"osVersionConstraints"»: [
-  {"majorVersionConstraint": "WINDOWS_11", "minimum": "10.0.22631.0"}]})"},
+  {"majorVersionConstraint": "WINDOWS_11", "minimum": "10.0.22631.0"}]})",
+     R"({"name": "PCs", "platform": "WINDOWS", "osVersionConstraints": [
+  {"majorVersionConstraint": "WINDOWS_11", "minimum": "10.0.22631.0"},
+  {"majorVersionConstraint": "WINDOWS_10", "dynamicVersionRequirement": {"type": "NOT_ALLOWED"}}]})"},
     {"Windows 10 is not allowed",
      R"({"name": "PCs", "platform": "WINDOWS", "osVersionConstraints": [
   {"majorVersionConstraint": "WINDOWS_11", "minimum": "10.0.22631.0"},
@@ -72,6 +95,7 @@ Rule windows_major_unchecked() {
           .evidence = kEvidence,
           .covers = kCovers,
           .examples = kExamples,
+          .fixable = Fixable::unsafe,
           .security_severity = 6.0,
           .kinds = ResourceKind::device_assurance,
           .check = check};
