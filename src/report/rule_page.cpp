@@ -27,7 +27,8 @@ std::string_view language_of(std::string_view file) {
     std::string_view name;
   };
   constexpr Language kLanguages[] = {{".json", "json"},   {".jsonl", "json"}, {".ndjson", "json"},
-                                     {".md", "markdown"}, {".sh", "sh"},      {".http", "http"}};
+                                     {".md", "markdown"}, {".sh", "sh"},      {".http", "http"},
+                                     {".yaml", "yaml"}};
   for (const Language& language : kLanguages) {
     if (file.ends_with(language.ending)) return language.name;
   }
@@ -102,6 +103,10 @@ void append_examples(std::string& out, const Rule& rule) {
     if (!example.config.empty()) {
       out += "with the configuration:\n\n";
       append_code(out, example.config, "yaml");
+    }
+    if (!example.beside.empty()) {
+      out += "used for:\n\n";
+      append_code(out, example.beside, "json");
     }
     if (example.fixed.empty()) return;
     out += "after the fix:\n\n";
