@@ -29,7 +29,7 @@ constexpr Example kExamples[] = {
     {.title = "a policy includes a check",
      .text =
          R"({"name": "Macs", "platform": "MACOS", "secureHardwarePresent": true, "displayRemediationMode": "SHOW",
-  «"devicePostureChecks"»: [{"variableName": "firewall", "value": "1"}]})",
+  «"devicePostureChecks"»: {"include": [{"variableName": "firewall", "value": "1"}]}})",
      .config = "features:\n  device-access: false\n"},
     {.title = "a check itself",
      .text =
@@ -39,11 +39,11 @@ constexpr Example kExamples[] = {
     {.title = "nothing is said about the subscription",
      .text =
          R"({"name": "Macs", "platform": "MACOS", "secureHardwarePresent": true, "displayRemediationMode": "SHOW",
-  "devicePostureChecks": [{"variableName": "firewall", "value": "1"}]})"},
+  "devicePostureChecks": {"include": [{"variableName": "firewall", "value": "1"}]}})"},
     {.title = "the org subscribes",
      .text =
          R"({"name": "Macs", "platform": "MACOS", "secureHardwarePresent": true, "displayRemediationMode": "SHOW",
-  "devicePostureChecks": [{"variableName": "firewall", "value": "1"}]})",
+  "devicePostureChecks": {"include": [{"variableName": "firewall", "value": "1"}]}})",
      .config = "features:\n  device-access: true\n"},
 };
 

@@ -29,7 +29,7 @@ constexpr Example kExamples[] = {
     {.title = "one of two rules is not needed",
      .text = R"(# Sign in
 
-<!-- posturelint-ignore device-assurance/jailbreak-required, «request»: the lab has such phones -->
+<!-- posturelint-ignore device-assurance/jailbreak-required, «os-version»: the lab has such phones -->
 
 ```json
 {"name": "Phones", "platform": "IOS", "jailbreak": true, "displayRemediationMode": "SHOW"}
