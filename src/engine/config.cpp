@@ -425,11 +425,11 @@ class Reader {
 };
 
 const Reader::Key Reader::kKeys[10] = {
-    {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
-    {"assumptions", &Reader::read_assumptions},   {"severities", &Reader::read_severities},
-    {"options", &Reader::read_options},           {"include", &Reader::read_include},
-    {"exclude", &Reader::read_exclude},           {"suppressions", &Reader::read_suppressions},
-    {"workspace", &Reader::read_workspace},       {"rules", &Reader::read_rule_files},
+    {"api-release", &Reader::read_api_release}, {"features", &Reader::read_features},
+    {"assumptions", &Reader::read_assumptions}, {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},         {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},         {"suppressions", &Reader::read_suppressions},
+    {"workspace", &Reader::read_workspace},     {"rules", &Reader::read_rule_files},
 };
 
 const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};

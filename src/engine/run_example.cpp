@@ -77,8 +77,8 @@ std::string fix_example(const Rule& rule, const Example& example, std::string te
   });
 }
 
-std::string apply_until_clean(
-    std::string text, const std::function<std::vector<Finding>(const std::string&)>& find) {
+std::string apply_until_clean(std::string text,
+                              const std::function<std::vector<Finding>(const std::string&)>& find) {
   for (int round = 0; round < kMaxFixRounds; ++round) {
     FixedText fixed = apply_fixes(text, find(text), Applicability::unsafe);
     if (fixed.applied == 0) break;

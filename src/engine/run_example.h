@@ -25,7 +25,7 @@ std::vector<Span> spans_of(const std::vector<Finding>& findings);
 std::string fix_example(const Rule& rule, const Example& example, std::string text,
                         const RuleSet& rules, const SchemaStore& schemas);
 /// The same for what `find` finds in a text.
-std::string apply_until_clean(
-    std::string text, const std::function<std::vector<Finding>(const std::string&)>& find);
+std::string apply_until_clean(std::string text,
+                              const std::function<std::vector<Finding>(const std::string&)>& find);
 
 }  // namespace posturelint

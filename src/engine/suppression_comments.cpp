@@ -179,8 +179,7 @@ class CommentCheck {
 bool can_judge(std::string_view name, const RuleSet& rules) {
   return std::ranges::all_of(rules.all(), [&](const Rule& rule) {
     // What a rule over the whole project finds is not known yet.
-    return !names_rule(name, rule.id) ||
-           (rules.is_selected(rule) && rule.check_project == nullptr);
+    return !names_rule(name, rule.id) || (rules.is_selected(rule) && rule.check_project == nullptr);
   });
 }
 

@@ -97,8 +97,9 @@ void append_examples(std::string& out, const Rule& rule) {
   const auto add = [&out](const Example& example) {
     const bool plain =
         example.file == "policy.json" || example_files(example.text, example.file).size() > 1;
-    fmt::format_to(std::back_inserter(out), "{}{}:\n\n", as_title(example.title),
-                   plain ? "" : fmt::format(" (`{}`)", example.file));
+    fmt::format_to(std::back_inserter(out), "{}{}{}:\n\n", as_title(example.title),
+                   plain ? "" : fmt::format(" (`{}`)", example.file),
+                   example.today.empty() ? "" : fmt::format(" (on {})", example.today));
     append_files(out, example.text, example.file);
     if (!example.config.empty()) {
       out += "with the configuration:\n\n";

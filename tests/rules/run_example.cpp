@@ -25,7 +25,8 @@ RuleSet all_rules(std::string_view config_text, std::string_view today) {
   return {rules::builtin(), *config, {}, {}, parse_civil_date(today)};
 }
 
-/// An example that is a configuration: what is said about its suppressions, when `beside` is linted.
+/// An example that is a configuration: what is said about its suppressions, when `beside` is
+/// linted.
 FileReport lint_config_example(const Example& example, const std::string& text) {
   const RuleSet rules = all_rules(text, example.today);
   const Example beside{.title = example.title, .text = example.beside};

@@ -52,9 +52,8 @@ RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcome
   }
   std::vector<FileReport> of_configs = SuppressionReview(reviewed, discovery).reports();
   std::vector<Error> failures = discovery.failures;
-  RunReport report{.failures = std::move(failures),
-                   .rules = rules,
-                   .tool_version = std::string(version())};
+  RunReport report{
+      .failures = std::move(failures), .rules = rules, .tool_version = std::string(version())};
   for (FileOutcome& outcome : outcomes) {
     if (outcome.failure) {
       report.failures.push_back(std::move(*outcome.failure));
