@@ -23,6 +23,7 @@ inline constexpr int kInternalError = -32603;
 inline constexpr int kServerNotInitialized = -32002;
 inline constexpr int kRequestFailed = -32803;
 inline constexpr int kRequestCancelled = -32800;
+inline constexpr int kContentModified = -32801;
 }  // namespace error_code
 
 enum class LogLevel : std::uint8_t { error = 1, warning = 2, info = 3, log = 4 };

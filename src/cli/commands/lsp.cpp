@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "cli/command_line.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
