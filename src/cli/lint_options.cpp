@@ -49,11 +49,6 @@ Result<std::vector<std::string>> read_rules(const Arguments& arguments, std::str
   return names;
 }
 
-/// The only place that reads the clock. In UTC, so that a run in CI and one at a desk agree.
-CivilDate date_of_clock() {
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 Result<CivilDate> read_today(const Arguments& arguments) {
   const auto given = arguments.value("today");
   if (!given) return date_of_clock();
@@ -92,6 +87,10 @@ Result<LookupOptions> read_lookup(const Arguments& arguments) {
 }
 
 }  // namespace
+
+CivilDate date_of_clock() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
 
 Result<LintRequest> read_lint_request(const Arguments& arguments) {
   LintRequest request;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/command_line.h"
@@ -62,6 +63,9 @@ Result<LintRequest> read_lint_request(const Arguments& arguments);
 
 /// Finds the files, or takes standard input for the only one.
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs);
+
+/// The day it is, in UTC. The only look at the clock.
+CivilDate date_of_clock();
 
 /// 3 when a job could not be done; else 1 or 0, by the findings.
 ExitStatus status_of(bool failed, std::optional<Severity> worst, std::optional<Severity> fail_on);

@@ -10,6 +10,7 @@
 
 #include "lsp/features/diagnostics.h"
 #include "lsp/methods.h"
+#include "lsp/words.h"
 #include "report/rule_page.h"
 #include "report/uri.h"
 #include "workspace/config_lookup.h"
@@ -64,7 +65,9 @@ Connection::Connection(const ServerOptions& options, InitializeParams params, Ou
     : options_(options),
       out_(out),
       session_(options.rules, options.rule_pages, params),
-      settings_(params.settings) {}
+      settings_(params.settings) {
+  if (options_.today != nullptr) session_.workspace.set_today(options_.today());
+}
 
 json Connection::initialize_result() const {
   json capabilities = server_capabilities(session_);
@@ -297,6 +300,11 @@ void Connection::refresh() {
   if (client.refresh_code_lenses) out_.ask(Asked::refresh, "workspace/codeLens/refresh", nullptr);
 }
 
+void Connection::look_at_calendar() {
+  if (options_.today == nullptr) return;
+  if (session_.workspace.set_today(options_.today())) everything_changed();
+}
+
 void Connection::publish() {
   for (const std::string& uri : std::exchange(changed_, {})) {
     OpenDocument* document = session_.documents.find(uri);
@@ -343,8 +351,8 @@ void Connection::work() {
   session_.workspace.index_some(kFilesAtOnce);
   if (!session_.workspace.is_indexed()) return report_progress();
   end_progress();
-  out_.log(LogLevel::info,
-           fmt::format("{} files of the workspace are read", session_.workspace.files().size()));
+  out_.log(LogLevel::info, fmt::format("read {} of the workspace",
+                                       count_of(session_.workspace.files().size(), "file")));
   publish_failures();
   others_changed();
 }

@@ -28,6 +28,8 @@ class Connection {
   void take_notification(const std::string& method, const nlohmann::json& params);
   void take_answer(Asked what, const nlohmann::json& result, bool failed);
 
+  /// It may be another day than the last time.
+  void look_at_calendar();
   /// Sends the diagnostics of the documents that changed.
   void publish();
 

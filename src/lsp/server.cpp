@@ -35,6 +35,7 @@ class Server::Impl {
     reader_.feed(bytes);
     std::vector<json> messages = read_messages();
     find_cancelled(messages);
+    if (connection_) guarded("a new day", [&] { connection_->look_at_calendar(); });
     for (const json& message : messages) {
       if (exit_status_) break;
       handle(message);

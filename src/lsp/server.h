@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/civil_date.h"
 #include "engine/rule.h"
 
 namespace posturelint::lsp {
@@ -17,7 +18,9 @@ struct ServerOptions {
   /// `0.1.0`
   std::string version;
   /// The folder with the pages of the rules; empty when they are not installed.
-  std::string rule_pages;
+  std::string rule_pages = {};
+  /// The day it is, for rules that reckon with it; null: nobody knows. Asked again and again.
+  std::optional<CivilDate> (*today)() = nullptr;
 };
 
 /// A language server without a process: bytes in, bytes out. Documents are linted once for all

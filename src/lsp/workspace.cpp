@@ -23,6 +23,13 @@ void Workspace::set_settings(const Settings& settings) {
   forget();
 }
 
+bool Workspace::set_today(std::optional<CivilDate> today) {
+  if (today == today_) return false;
+  today_ = today;
+  forget();
+  return true;
+}
+
 void Workspace::forget() {
   ++generation_;
   files_.clear();
@@ -32,7 +39,7 @@ void Workspace::forget() {
   found_ = false;
   bad_settings_.reset();
 
-  LookupOptions options{.rules = rules_, .select = {}, .ignore = {}};
+  LookupOptions options{.rules = rules_, .select = {}, .ignore = {}, .today = today_};
   if (!settings_.config.empty()) {
     const bool is_relative = !settings_.config.starts_with('/') && !folders_.empty();
     options.config_file =

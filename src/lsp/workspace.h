@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "engine/rule.h"
 #include "lsp/positions.h"
@@ -42,6 +43,8 @@ class Workspace {
   void set_folders(std::vector<std::string> folders);
   [[nodiscard]] const std::vector<std::string>& folders() const { return folders_; }
   void set_settings(const Settings& settings);
+  /// True when it was another one.
+  bool set_today(std::optional<CivilDate> today);
   /// Files, ignore files or configurations came, went or changed: all is found anew.
   void forget();
   /// The text of one file changed on disk. False when the file is not known.
@@ -75,6 +78,7 @@ class Workspace {
   std::span<const Rule> rules_;
   PositionEncoding encoding_;
   Settings settings_;
+  std::optional<CivilDate> today_;
   std::vector<std::string> folders_;
   std::optional<Error> bad_settings_;
   std::unique_ptr<ConfigLookup> configs_;

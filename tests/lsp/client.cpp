@@ -79,12 +79,11 @@ void LspClient::idle() {
   while (server_.has_work()) receive(server_.work());
 }
 
-void LspClient::open(const std::string& uri, const std::string& language,
-                     const std::string& text) {
+void LspClient::open(const std::string& uri, const std::string& language, const std::string& text) {
   versions_[uri] = 1;
-  notify("textDocument/didOpen",
-         {{"textDocument",
-           {{"uri", uri}, {"languageId", language}, {"version", 1}, {"text", text}}}});
+  notify(
+      "textDocument/didOpen",
+      {{"textDocument", {{"uri", uri}, {"languageId", language}, {"version", 1}, {"text", text}}}});
 }
 
 void LspClient::change(const std::string& uri, const json& changes) {

@@ -68,11 +68,11 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
-/// What stands between the n-th pair of marks of a line.
+/// What stands between the first and the last such mark of a line.
 std::string quoted_in(std::string_view line, char mark) {
   const std::size_t begin = line.find(mark);
-  const std::size_t end = line.find(mark, begin + 1);
-  if (begin == std::string_view::npos || end == std::string_view::npos) {
+  const std::size_t end = line.rfind(mark);
+  if (begin == end) {
     throw std::invalid_argument(fmt::format("{} needs a name", line));
   }
   return std::string(line.substr(begin + 1, end - begin - 1));
@@ -180,9 +180,10 @@ class Runner {
 
   [[nodiscard]] lsp::Positions positions(const std::string& text) const {
     const std::string_view encoding = client_encoding_;
-    return {Source::from_string("text", text), encoding == "utf-8"    ? lsp::PositionEncoding::utf8
-                                               : encoding == "utf-32" ? lsp::PositionEncoding::utf32
-                                                                      : lsp::PositionEncoding::utf16};
+    return {Source::from_string("text", text), encoding == "utf-8" ? lsp::PositionEncoding::utf8
+                                               : encoding == "utf-32"
+                                                   ? lsp::PositionEncoding::utf32
+                                                   : lsp::PositionEncoding::utf16};
   }
 
   json answer(const json& request) {
@@ -200,6 +201,7 @@ class Runner {
     if (std::exchange(is_started_, true)) return;
     const json result = client_.start(capabilities_, {folder_.path()}, settings_);
     client_encoding_ = result["capabilities"]["positionEncoding"];
+    legend_ = result["capabilities"]["semanticTokensProvider"]["legend"];
     for (const auto& [name, document] : documents_) {
       client_.open(uri(name), language_of(name), document.text);
     }
@@ -230,8 +232,8 @@ class Runner {
         params["position"] = at.at(open.selection->begin);
         params["range"] = at.range(*open.selection);
       } else {
-        params["range"] = positions(open.text).range(
-            {0, static_cast<std::uint32_t>(open.text.size())});
+        params["range"] =
+            positions(open.text).range({0, static_cast<std::uint32_t>(open.text.size())});
       }
     }
     if (step.has_block) {
@@ -281,8 +283,9 @@ class Runner {
     const lsp::Positions at = positions(open.text);
     const Span changed{static_cast<std::uint32_t>(begin),
                        static_cast<std::uint32_t>(open.text.size() - same)};
-    client_.change(uri(name), json::array({{{"range", at.range(changed)},
-                                            {"text", text.substr(begin, text.size() - same - begin)}}}));
+    client_.change(uri(name),
+                   json::array({{{"range", at.range(changed)},
+                                 {"text", text.substr(begin, text.size() - same - begin)}}}));
     open.text = text;
     open.selection.reset();
   }
@@ -376,14 +379,15 @@ class Runner {
                          answer_["contents"]["value"].get<std::string>());
     }
     if (asked_ == "textDocument/completion" && answer_.is_array()) {
-      json items = answer_;
-      std::ranges::stable_sort(items, {}, [](const json& item) { return item.value("sortText", ""); });
+      auto items = answer_.get<std::vector<json>>();
+      std::ranges::stable_sort(items, {},
+                               [](const json& item) { return item.value("sortText", ""); });
       std::string out;
       for (const json& item : items) {
         out += fmt::format("{} | {} | {} {}\n", item["label"].get<std::string>(),
                            item.value("detail", ""),
                            readable(item["textEdit"]["range"]).get<std::string>(),
-                           json(item["textEdit"]["newText"]).dump());
+                           replace_all(item["textEdit"]["newText"].get<std::string>(), "\n", "⏎"));
       }
       return out;
     }
@@ -396,6 +400,7 @@ class Runner {
       }
       return out;
     }
+    if (asked_.starts_with("textDocument/semanticTokens/")) return render_tokens();
     const json value = readable(answer_);
     if (!value.is_array()) return value.dump(2);
     std::string out = "[";
@@ -403,6 +408,33 @@ class Runner {
       out += fmt::format("{}\n  {}", i == 0 ? "" : ",", value[i].dump());
     }
     return out + (value.empty() ? "]" : "\n]");
+  }
+
+  /// `line:character "text" type modifiers`, by the legend that the server gave.
+  [[nodiscard]] std::string render_tokens() const {
+    const json& legend = legend_;
+    const auto& data = answer_["data"];
+    const std::string& text = documents_.at(current_).text;
+    const lsp::Positions at = positions(text);
+    std::string out;
+    lsp::LspPosition place;
+    for (std::size_t i = 0; i + 4 < data.size(); i += 5) {
+      const auto lines = data[i].get<std::uint32_t>();
+      if (lines > 0) place.character = 0;
+      place.line += lines;
+      place.character += data[i + 1].get<std::uint32_t>();
+      const lsp::LspPosition end{place.line, place.character + data[i + 2].get<std::uint32_t>()};
+      const Span span = at.span({place, end});
+      out += fmt::format("{}:{} {} {}", place.line, place.character,
+                         text.substr(span.begin, span.size()),
+                         legend["tokenTypes"][data[i + 3].get<std::size_t>()].get<std::string>());
+      for (std::size_t bit = 0; bit < legend["tokenModifiers"].size(); ++bit) {
+        if ((data[i + 4].get<unsigned>() >> bit & 1U) == 0) continue;
+        out += " " + legend["tokenModifiers"][bit].get<std::string>();
+      }
+      out += '\n';
+    }
+    return out;
   }
 
   void then_diagnostics(ConversationStep& step) {
@@ -458,6 +490,7 @@ class Runner {
   json settings_ = json::object();
   bool is_started_ = false;
   std::string client_encoding_;
+  json legend_;
   std::map<std::string, OpenText> documents_;
   std::string current_;
   std::string asked_;

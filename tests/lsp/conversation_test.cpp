@@ -34,7 +34,7 @@ TEST_P(ConversationTest, SaysWhatIsWritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Conversations, ConversationTest, testing::ValuesIn(case_names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& test) { return test.param; });
 
 }  // namespace
 }  // namespace posturelint::test

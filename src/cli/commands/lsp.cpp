@@ -14,6 +14,7 @@
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
+#include "cli/lint_options.h"
 #include "lsp/server.h"
 #include "rules/builtin_rules.h"
 
@@ -63,7 +64,8 @@ ExitStatus lsp(const Arguments& arguments) {
   }
   posturelint::lsp::Server server({.rules = rules::builtin(),
                                    .version = std::string(version()),
-                                   .rule_pages = find_rule_pages()});
+                                   .rule_pages = find_rule_pages(),
+                                   .today = [] { return std::optional(date_of_clock()); }});
   while (!server.exit_status()) {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     const int ready = ::poll(&input, 1, server.has_work() ? 0 : kLookForClientMs);
