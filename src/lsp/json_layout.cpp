@@ -90,9 +90,13 @@ class Layout {
     const std::string_view written = text_.substr(whole.begin, whole.size());
     if (written.find_first_of("\r\n") != std::string_view::npos) return false;
     const std::size_t indentation = style_.base.size() + depth * style_.indentation.size();
-    std::size_t key = 0;
-    if (open >= 2 && tokens_[open - 1].kind == ':') key = tokens_[open - 2].span.size() + 2;
-    return indentation + key + written.size() <= style_.width;
+    std::size_t size = indentation;
+    if (open >= 2 && tokens_[open - 1].kind == ':') size += tokens_[open - 2].span.size() + 2;
+    for (std::size_t i = open; i <= close && size <= style_.width; ++i) {
+      size += tokens_[i].span.size();
+      if (tokens_[i].kind == ':' || tokens_[i].kind == ',') ++size;  // the blank behind it
+    }
+    return size <= style_.width;
   }
 
   [[nodiscard]] std::string wanted(std::size_t i, char here, bool closes, std::size_t depth,

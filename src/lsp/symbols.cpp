@@ -50,23 +50,34 @@ class Collector {
       : analysis_(analysis), positions_(positions) {}
 
   std::vector<Symbol> run() {
-    for (std::size_t i = 0; i < analysis_.documents.size(); ++i) {
-      for (const Resource& resource : analysis_.resources) {
-        if (resource.node.tree() == &analysis_.documents[i].tree()) add_resource(i, resource);
-      }
+    std::size_t fragment = 0;  // resources come in the order of the fragments
+    for (const Resource& resource : analysis_.resources) {
+      while (resource.node.tree() != &analysis_.documents[fragment].tree()) ++fragment;
+      add_resource(fragment, resource);
     }
     for (const Request& request : analysis_.extraction.requests) add_url(request);
-    std::ranges::sort(found_, {}, &Symbol::span);
-    const auto again = std::ranges::unique(found_, {}, &Symbol::span);
-    found_.erase(again.begin(), again.end());
-    return std::move(found_);
+    return each_place_once();
   }
 
  private:
+  /// What stands in a resource inside of another one was met twice: the inner one, met later, knows
+  /// more.
+  std::vector<Symbol> each_place_once() {
+    std::ranges::stable_sort(found_, {}, &Symbol::span);
+    std::vector<Symbol> out;
+    for (Symbol& symbol : found_) {
+      if (!out.empty() && out.back().span == symbol.span) {
+        out.back() = std::move(symbol);
+      } else {
+        out.push_back(std::move(symbol));
+      }
+    }
+    return out;
+  }
+
   void add_resource(std::size_t fragment, const Resource& resource) {
     const Node top = resource.node;
     const std::string label(top["name"].string().value_or(""));
-    // Definitions first: a place counts once, and unique() keeps the first of equals.
     add(fragment, resource, top["id"], {.symbol = SymbolClass::id, .is_definition = true}, label);
     add(fragment, resource, top["name"], {.symbol = SymbolClass::name, .is_definition = true},
         label);

@@ -42,7 +42,7 @@ std::vector<TextEdit> formatting(Session& session, const FormattingParams& param
     style.base = fragment.map.is_identity() ? "" : base_of(text);
     if (text.find("\r\n") != std::string_view::npos) style.line_end = "\r\n";
     for (const Edit& edit : layout_edits(analysis.documents[i], style)) {
-      const Span host = fragment.map.to_host(edit.span);
+      const Span host = edit_to_host(edit.span, fragment);
       if (host.end < wanted.begin || host.begin > wanted.end) continue;
       out.push_back({positions.range(host), quote_for_host(edit.text, fragment)});
     }

@@ -68,17 +68,16 @@ class PropertyHover {
     const std::vector<std::string> platforms = other_platforms();
     if (!place && meaning.empty() && platforms.empty()) return "";
     std::string out = fmt::format("**{}**", plain(member_.key()));
+    std::vector<std::string> values;
     if (place) {
+      values = allowed_values(*place.schema, place.ids);
       const std::string types = types_in_words(*place.schema, place.ids);
-      if (!types.empty()) out += fmt::format(" · {}", plain(types));
+      if (!types.empty() && values.empty()) out += fmt::format(" · {}", plain(types));
       if (is_required(*place.schema)) out += " · required";
       add_marks(out, place);
     }
     add(out, meaning);
-    if (place) {
-      const auto values = allowed_values(*place.schema, place.ids);
-      if (!values.empty()) add(out, fmt::format("Allowed: {}", joined(values, "or")));
-    }
+    if (!values.empty()) add(out, fmt::format("Allowed: {}", joined(values, "or")));
     if (!platforms.empty()) add(out, fmt::format("Platforms: {}", joined(platforms, "and")));
     add(out, release_in_words());
     return out;

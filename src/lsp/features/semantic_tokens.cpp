@@ -21,8 +21,9 @@ struct Token {
   std::uint32_t modifiers;
 };
 
-/// Asking the schema of each member costs microseconds; beyond this many values we leave it.
-constexpr std::size_t kMaxNodes = 50'000;
+/// Asking the schema of each member costs microseconds; behind this many members of resources we
+/// leave it.
+constexpr std::size_t kMaxMembers = 5'000;
 
 class Collector {
  public:
@@ -37,7 +38,7 @@ class Collector {
     }
     std::size_t count = 0;
     for (const Resource& resource : analysis.resources) {
-      if (setup_ == nullptr || (count += resource.node.size()) > kMaxNodes) break;
+      if (setup_ == nullptr || (count += resource.node.size()) > kMaxMembers) break;
       const Span host = analysis.to_host(resource.node, resource.node.span());
       if (host.end < wanted_.begin || host.begin > wanted_.end) continue;
       schema_ = setup_->schemas->find(schema_key(resource, resource.platform));

@@ -12,8 +12,6 @@ Positions positions(std::string text, PositionEncoding encoding) {
   return {Source::from_string("x", std::move(text)), encoding};
 }
 
-void PrintTo(const LspPosition& at, std::ostream* out) { *out << at.line << ':' << at.character; }
-
 TEST(Positions, EachEncodingCountsItsUnits) {
   // é: 2 bytes, 1 unit, 1 code point; 😀: 4 bytes, 2 units, 1 code point.
   const std::string text = "a\né😀b";
