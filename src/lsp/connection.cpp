@@ -305,12 +305,16 @@ void Connection::look_at_calendar() {
   if (session_.workspace.set_today(options_.today())) everything_changed();
 }
 
+bool Connection::has_unsaid() const {
+  return !changed_.empty() || session_.workspace.failures() != failures_;
+}
+
 void Connection::publish() {
-  for (const std::string& uri : std::exchange(changed_, {})) {
-    OpenDocument* document = session_.documents.find(uri);
-    if (document != nullptr) publish_one(*document);
-  }
-  publish_failures();
+  if (changed_.empty()) return publish_failures();
+  // Taken out first: a document that breaks us is not tried again and again.
+  const std::string uri = std::move(changed_.extract(changed_.begin()).value());
+  OpenDocument* document = session_.documents.find(uri);
+  if (document != nullptr) publish_one(*document);
 }
 
 void Connection::publish_one(OpenDocument& document) {
@@ -321,7 +325,6 @@ void Connection::publish_one(OpenDocument& document) {
 }
 
 void Connection::publish_failures() {
-  if (session_.workspace.failures() == failures_) return;
   failures_ = session_.workspace.failures();
   std::map<std::string, std::vector<Diagnostic>> by_uri;
   for (const std::string& failure : failures_) {
@@ -353,7 +356,7 @@ void Connection::work() {
   end_progress();
   out_.log(LogLevel::info, fmt::format("read {} of the workspace",
                                        count_of(session_.workspace.files().size(), "file")));
-  publish_failures();
+  if (has_unsaid()) publish_failures();
   others_changed();
 }
 

@@ -30,8 +30,10 @@ class Connection {
 
   /// It may be another day than the last time.
   void look_at_calendar();
-  /// Sends the diagnostics of the documents that changed.
+  /// Sends the diagnostics of one document that changed, or what is wrong with the configurations;
+  /// to be called as long as there is something unsaid.
   void publish();
+  [[nodiscard]] bool has_unsaid() const;
 
   [[nodiscard]] bool has_work() const;
   void work();

@@ -41,7 +41,9 @@ class Server::Impl {
       handle(message);
     }
     cancelled_.clear();
-    if (connection_) guarded("publishing diagnostics", [&] { connection_->publish(); });
+    while (connection_ && connection_->has_unsaid()) {
+      guarded("publishing diagnostics", [&] { connection_->publish(); });
+    }
     return out_.take();
   }
 
