@@ -167,6 +167,7 @@ void Connection::initialized(const json&) {
 void Connection::did_open(const json& params) {
   const auto read = params.get<DidOpenParams>();
   session_.documents.open(read, session_.client.encoding);
+  session_.set_stale();
   changed_.insert(read.uri);
 }
 
@@ -182,6 +183,7 @@ void Connection::did_change(const json& params) {
                                    read.uri, document->version(), *read.version)};
   }
   document->change(read);
+  session_.set_stale();
   changed_.insert(read.uri);
 }
 
@@ -191,6 +193,7 @@ void Connection::did_save(const json& params) {
   const std::string path = path_of_uri(params.get<DocumentParams>().uri);
   if (steers_the_workspace(path)) return everything_changed();
   session_.workspace.reread(path);
+  others_changed();
 }
 
 void Connection::did_close(const json& params) {
@@ -280,6 +283,7 @@ void Connection::set_settings(const Settings& settings) {
 
 void Connection::everything_changed() {
   session_.workspace.forget();
+  session_.set_stale();
   told_failures_.clear();
   for (auto& [uri, document] : session_.documents.all()) {
     document->forget_report();
@@ -289,7 +293,10 @@ void Connection::everything_changed() {
   refresh();
 }
 
-void Connection::others_changed() { refresh(); }
+void Connection::others_changed() {
+  session_.set_stale();
+  refresh();
+}
 
 void Connection::refresh() {
   const ClientCapabilities& client = session_.client;
@@ -348,16 +355,38 @@ void Connection::publish_failures() {
   }
 }
 
-bool Connection::has_work() const { return is_initialized_ && !session_.workspace.is_indexed(); }
+bool Connection::has_work() const {
+  return is_initialized_ && (!session_.workspace.is_indexed() || session_.is_stale());
+}
+
+int Connection::work_delay_ms() const {
+  // What comes of other files may come a moment later than what is being typed.
+  constexpr int kPauseInTypingMs = 60;
+  return session_.workspace.is_indexed() ? kPauseInTypingMs : 0;
+}
 
 void Connection::work() {
+  if (session_.workspace.is_indexed()) {
+    join();
+  } else {
+    index();
+  }
+}
+
+void Connection::index() {
   session_.workspace.index_some(kFilesAtOnce);
   if (!session_.workspace.is_indexed()) return report_progress();
   end_progress();
   out_.log(LogLevel::info, fmt::format("read {} of the workspace",
                                        count_of(session_.workspace.files().size(), "file")));
-  if (has_unsaid()) publish_failures();
-  others_changed();
+  session_.set_stale();
+  refresh();
+}
+
+void Connection::join() {
+  const std::vector<std::string> changed = session_.join();
+  if (!changed.empty() && session_.client.pull_diagnostics) refresh();
+  changed_.insert(changed.begin(), changed.end());
 }
 
 void Connection::begin_progress() {

@@ -36,6 +36,7 @@ class Connection {
   [[nodiscard]] bool has_unsaid() const;
 
   [[nodiscard]] bool has_work() const;
+  [[nodiscard]] int work_delay_ms() const;
   void work();
 
  private:
@@ -64,6 +65,8 @@ class Connection {
   void refresh();
   void publish_one(OpenDocument& document);
   void publish_failures();
+  void index();
+  void join();
   void begin_progress();
   void report_progress();
   void end_progress();

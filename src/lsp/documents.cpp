@@ -73,6 +73,11 @@ const std::vector<Symbol>& TextFile::symbols() const {
   return *symbols_;
 }
 
+const FileFacts& TextFile::facts() const {
+  if (!facts_) facts_ = extract_facts(analysis());
+  return *facts_;
+}
+
 OpenDocument::OpenDocument(const DidOpenParams& params, std::string path, PositionEncoding encoding)
     : version_(params.version),
       encoding_(encoding),
@@ -99,11 +104,72 @@ void OpenDocument::set_text(std::string text) {
   file_ = std::make_unique<TextFile>(uri(), Source::from_string(path(), std::move(text)),
                                      file_->host(), encoding_);
   report_.reset();
+  findings_.reset();
+}
+
+void OpenDocument::forget_report() {
+  report_.reset();
+  joined_.reset();
+  findings_.reset();
 }
 
 const FileReport& OpenDocument::report(const Setup& setup) {
   if (!report_) report_ = lint(analysis(), setup.rules, *setup.schemas, Scope::discovered);
   return *report_;
+}
+
+const std::vector<Finding>& OpenDocument::findings(const Setup& setup) {
+  if (findings_) return *findings_;
+  if (!joined_) {
+    findings_ = report(setup).findings;
+  } else if (joined_->source == file_->positions().shared_source()) {
+    findings_ = joined_->all;
+  } else {
+    findings_ = with_moved(report(setup).findings);
+  }
+  return *findings_;
+}
+
+std::vector<Finding> OpenDocument::with_moved(std::vector<Finding> own) const {
+  if (joined_->of_other_files.empty()) return own;
+  const std::string_view before = joined_->source->text();
+  const std::string_view after = file_->source().text();
+  const Edit edit = difference(before, after);
+  const auto change = static_cast<std::uint32_t>(after.size() - before.size());  // may wrap around
+  for (Finding finding : joined_->of_other_files) {
+    if (finding.span.end > edit.span.begin) {
+      if (finding.span.begin < edit.span.end) continue;  // what it is about was changed
+      finding.span.begin += change;
+      finding.span.end += change;
+    }
+    // Its notes and fix are for the text that was.
+    finding.notes.clear();
+    finding.fix.reset();
+    own.push_back(std::move(finding));
+  }
+  sort_and_deduplicate(own);
+  return own;
+}
+
+bool OpenDocument::set_joined(std::vector<Finding> findings) {
+  const auto same = [](const Finding& a, const Finding& b) {
+    return a.rule == b.rule && a.span == b.span && a.message == b.message &&
+           a.severity == b.severity && a.notes.size() == b.notes.size();
+  };
+  Joined joined{.source = file_->positions().shared_source(), .all = {}, .of_other_files = {}};
+  const std::vector<Finding> none;
+  const std::vector<Finding>& own = report_ ? report_->findings : none;
+  for (const Finding& finding : findings) {
+    const bool is_own =
+        std::ranges::any_of(own, [&](const Finding& other) { return same(finding, other); });
+    if (!is_own) joined.of_other_files.push_back(finding);
+  }
+  const std::vector<Finding>& shown = findings_ ? *findings_ : own;
+  const bool changed = !std::ranges::equal(shown, findings, same);
+  joined.all = std::move(findings);
+  findings_ = joined.all;
+  joined_ = std::move(joined);
+  return changed;
 }
 
 OpenDocument& Documents::open(const DidOpenParams& params, PositionEncoding encoding) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/analysis.h"
+#include "engine/facts.h"
 #include "engine/lint.h"
 #include "extract/extract.h"
 #include "lsp/positions.h"
@@ -32,6 +33,7 @@ class TextFile {
   /// `hosts` remembers the syntax of the text before this one; may be null.
   const Analysis& analysis(HostMemory* hosts = nullptr) const;
   const std::vector<Symbol>& symbols() const;
+  const FileFacts& facts() const;
 
  private:
   std::string uri_;
@@ -39,6 +41,7 @@ class TextFile {
   Positions positions_;
   mutable std::unique_ptr<const Analysis> analysis_;
   mutable std::optional<std::vector<Symbol>> symbols_;
+  mutable std::optional<FileFacts> facts_;
 };
 
 /// A text that is open in the editor.
@@ -61,19 +64,35 @@ class OpenDocument {
   /// Does the changes, one after the other.
   void change(const DidChangeParams& params);
 
-  /// What linting says; made anew when the text or the setup has changed.
+  /// What linting it alone says; made anew when the text or the setup has changed.
   const FileReport& report(const Setup& setup);
+  /// The same with what comes of other files: as it was found for this text, or for the one before
+  /// it, moved along with what was typed since.
+  const std::vector<Finding>& findings(const Setup& setup);
+  /// All findings of this text, those that come of other files included. True when they are not
+  /// those that findings() gave before.
+  bool set_joined(std::vector<Finding> findings);
   /// The configuration has changed.
-  void forget_report() { report_.reset(); }
+  void forget_report();
 
  private:
+  /// What was found for a text together with other files.
+  struct Joined {
+    SourcePtr source;
+    std::vector<Finding> all;
+    std::vector<Finding> of_other_files;
+  };
+
   void set_text(std::string text);
+  [[nodiscard]] std::vector<Finding> with_moved(std::vector<Finding> own) const;
 
   int version_;
   PositionEncoding encoding_;
   mutable HostMemory hosts_;
   std::unique_ptr<TextFile> file_;
   std::optional<FileReport> report_;
+  std::optional<Joined> joined_;
+  std::optional<std::vector<Finding>> findings_;
 };
 
 /// The open documents, by URI.

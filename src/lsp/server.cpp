@@ -41,17 +41,18 @@ class Server::Impl {
       handle(message);
     }
     cancelled_.clear();
-    while (connection_ && connection_->has_unsaid()) {
-      guarded("publishing diagnostics", [&] { connection_->publish(); });
-    }
+    publish();
     return out_.take();
   }
 
   [[nodiscard]] bool has_work() const { return connection_ && connection_->has_work(); }
 
+  [[nodiscard]] int work_delay_ms() const { return connection_ ? connection_->work_delay_ms() : 0; }
+
   std::string work() {
     const AssertionsThrow throwing;
     if (has_work()) guarded("reading the workspace", [&] { connection_->work(); });
+    publish();
     return out_.take();
   }
 
@@ -59,6 +60,12 @@ class Server::Impl {
   [[nodiscard]] std::optional<int> client_process() const { return client_process_; }
 
  private:
+  void publish() {
+    while (connection_ && connection_->has_unsaid()) {
+      guarded("publishing diagnostics", [&] { connection_->publish(); });
+    }
+  }
+
   std::vector<json> read_messages() {
     std::vector<json> messages;
     while (auto frame = reader_.next()) {
@@ -214,6 +221,7 @@ Server::Server(ServerOptions options) : impl_(std::make_unique<Impl>(std::move(o
 Server::~Server() = default;
 std::string Server::step(std::string_view bytes) { return impl_->step(bytes); }
 bool Server::has_work() const { return impl_->has_work(); }
+int Server::work_delay_ms() const { return impl_->work_delay_ms(); }
 std::string Server::work() { return impl_->work(); }
 std::optional<int> Server::exit_status() const { return impl_->exit_status(); }
 std::optional<int> Server::client_process() const { return impl_->client_process(); }

@@ -39,6 +39,8 @@ class Server {
   /// There are files of the workspace to be read, for which work() is to be called when nothing
   /// has come from the client.
   [[nodiscard]] bool has_work() const;
+  /// How long to wait for the client before that.
+  [[nodiscard]] int work_delay_ms() const;
   /// Does a few milliseconds of it; gives the bytes to be sent.
   std::string work();
 

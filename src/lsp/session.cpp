@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "lsp/cross_file.h"
 #include "report/rule_page.h"
 #include "report/uri.h"
 
@@ -32,6 +33,11 @@ Session::Session(std::span<const Rule> all_rules, std::string pages, const Initi
   workspace.set_folders(paths_of(params.folders));
 }
 
+std::vector<std::string> Session::join() {
+  is_stale_ = false;
+  return join_files(documents, workspace);
+}
+
 const Setup* Session::setup(const OpenDocument& document) {
   const auto found = workspace.setup_for(document.path());
   return found ? *found : nullptr;
@@ -40,7 +46,7 @@ const Setup* Session::setup(const OpenDocument& document) {
 std::span<const Finding> Session::findings(OpenDocument& document) {
   const Setup* with = setup(document);
   if (with == nullptr) return {};
-  return document.report(*with).findings;
+  return document.findings(*with);
 }
 
 const Rule* Session::find_rule(std::string_view id) const {

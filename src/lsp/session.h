@@ -37,6 +37,14 @@ class Session {
   Documents documents;
   Workspace workspace;
 
+  /// Another text, another file: what comes of several files is to be found anew.
+  void set_stale() { is_stale_ = true; }
+  /// True when that is to be done, and can be: all files are read.
+  [[nodiscard]] bool is_stale() const { return is_stale_ && workspace.is_indexed(); }
+  /// Joins the files of the workspace. Gives the URIs of open documents that have other findings
+  /// now.
+  std::vector<std::string> join();
+
   /// The findings in an open document; none when its configuration cannot be read or excludes it.
   std::span<const Finding> findings(OpenDocument& document);
   /// Null when there is none.
@@ -56,6 +64,9 @@ class Session {
   /// The symbol under a place in a document, or null.
   static const Symbol* symbol_at(const OpenDocument& document, std::uint32_t offset);
   std::vector<Location> locations_of(const Symbol& symbol, bool definitions, bool uses);
+
+ private:
+  bool is_stale_ = true;
 };
 
 }  // namespace posturelint::lsp

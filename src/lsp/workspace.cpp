@@ -99,7 +99,7 @@ void Workspace::find_files() {
     for (const Error& failure : discovery->failures) add_failure(failure.what);
     for (FileJob& job : discovery->jobs) {
       const std::string path = job.path;
-      files_.try_emplace(path, IndexedFile{.job = std::move(job), .symbols = {}});
+      files_.try_emplace(path, IndexedFile{.job = std::move(job), .symbols = {}, .facts = {}});
     }
   }
   for (auto& [path, file] : files_) order_.push_back(&file);
@@ -107,6 +107,9 @@ void Workspace::find_files() {
 
 void Workspace::read(IndexedFile& file) const {
   file.symbols.clear();
+  file.facts = {};
+  file.report.reset();
+  file.joined.reset();
   file.diagnostics.reset();
   file.is_read = false;
   auto source = Source::read(file.job.path);
@@ -115,6 +118,9 @@ void Workspace::read(IndexedFile& file) const {
   if (file.job.host == HostKind::none) return;
   const TextFile text(path_to_uri(file.job.path), *source, file.job.host, encoding_);
   file.symbols = text.symbols();
+  const bool has_readers =
+      file.job.setup != nullptr && !file.job.setup->rules.project_rules().empty();
+  if (has_readers) file.facts = text.facts();
   file.is_read = true;
 }
 

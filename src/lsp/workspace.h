@@ -12,6 +12,8 @@
 
 #include "base/civil_date.h"
 #include "base/result.h"
+#include "engine/facts.h"
+#include "engine/lint.h"
 #include "engine/rule.h"
 #include "lsp/positions.h"
 #include "lsp/protocol/initialize.h"
@@ -26,8 +28,18 @@ struct IndexedFile {
   FileJob job;
   bool is_read = false;
   std::vector<Symbol> symbols;
-  /// Made when first asked for.
+  /// What it tells the rules over whole projects; nothing when there are none.
+  FileFacts facts;
+  /// What linting it alone says, once somebody has asked; then, with what comes of other files.
+  std::optional<FileReport> report = std::nullopt;
+  std::optional<FileReport> joined = std::nullopt;
+  /// Made of `joined` when first asked for.
   std::optional<std::vector<Diagnostic>> diagnostics = std::nullopt;
+
+  void set_joined(FileReport all) {
+    joined = std::move(all);
+    diagnostics.reset();
+  }
 };
 
 /// The folders that are open in the editor: which files they hold, and their configurations. Files

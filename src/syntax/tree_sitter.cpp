@@ -11,6 +11,7 @@
 #include <tree_sitter/api.h>
 
 #include "base/assert.h"
+#include "text/edit.h"
 
 extern "C" {
 const TSLanguage* tree_sitter_bash();
@@ -230,18 +231,14 @@ TSPoint point_at(std::string_view text, std::size_t offset) {
 
 /// The one replacement that makes `after` of `before`.
 TSInputEdit edit_between(std::string_view before, std::string_view after) {
-  const auto begin =
-      static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());
-  std::size_t same_end = 0;
-  const std::size_t most = std::min(before.size(), after.size()) - begin;
-  while (same_end < most &&
-         before[before.size() - 1 - same_end] == after[after.size() - 1 - same_end])
-    ++same_end;
-  const std::size_t old_end = before.size() - same_end;
-  const std::size_t new_end = after.size() - same_end;
-  return {static_cast<std::uint32_t>(begin),   static_cast<std::uint32_t>(old_end),
-          static_cast<std::uint32_t>(new_end), point_at(before, begin),
-          point_at(before, old_end),           point_at(after, new_end)};
+  const Edit edit = difference(before, after);
+  const auto new_end = static_cast<std::uint32_t>(edit.span.begin + edit.text.size());
+  return {edit.span.begin,
+          edit.span.end,
+          new_end,
+          point_at(before, edit.span.begin),
+          point_at(before, edit.span.end),
+          point_at(after, new_end)};
 }
 
 /// tree-sitter wants rows and columns too, and looks at them only when it hands them out.

@@ -68,7 +68,8 @@ ExitStatus lsp(const Arguments& arguments) {
                                    .today = [] { return std::optional(date_of_clock()); }});
   while (!server.exit_status()) {
     pollfd input{STDIN_FILENO, POLLIN, 0};
-    const int ready = ::poll(&input, 1, server.has_work() ? 0 : kLookForClientMs);
+    const int patience = server.has_work() ? server.work_delay_ms() : kLookForClientMs;
+    const int ready = ::poll(&input, 1, patience);
     if (ready < 0 && errno != EINTR) {
       return print_failure(ExitStatus::failure,
                            {std::string("standard input: ") + std::strerror(errno)});

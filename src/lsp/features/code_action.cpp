@@ -33,19 +33,6 @@ bool is_wanted(const CodeActionParams& params, std::string_view kind) {
          });
 }
 
-/// The part in which two texts differ, as one edit.
-Edit difference(std::string_view before, std::string_view after) {
-  const auto [in_before, in_after] = std::ranges::mismatch(before, after);
-  const auto begin = static_cast<std::size_t>(in_before - before.begin());
-  std::size_t same_end = 0;
-  const std::size_t most = std::min(before.size(), after.size()) - begin;
-  while (same_end < most &&
-         before[before.size() - 1 - same_end] == after[after.size() - 1 - same_end])
-    ++same_end;
-  return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(before.size() - same_end)},
-          std::string(after.substr(begin, after.size() - same_end - begin))};
-}
-
 /// Makes the actions of one document.
 class Actions {
  public:

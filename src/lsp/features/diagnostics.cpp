@@ -68,19 +68,25 @@ DiagnosticReport make_report(std::vector<Diagnostic> items, std::string_view pre
   return report;
 }
 
-/// The diagnostics of a file that is not open, as it is on disk.
+/// Lints a file that is not open, as it is on disk, unless that was done.
+void lint_on_disk(Session& session, IndexedFile& file) {
+  if (file.report) return;
+  session.set_stale();
+  file.report.emplace();
+  const auto source = Source::read(file.job.path);
+  if (!source || file.job.host == HostKind::none || file.job.setup == nullptr) return;
+  const Setup& setup = *file.job.setup;
+  file.report = lint(*source, file.job.host, setup.rules, *setup.schemas, Scope::discovered);
+}
+
+/// Its diagnostics, those that come of other files included.
 const std::vector<Diagnostic>& diagnostics_on_disk(Session& session, const std::string& uri,
                                                    IndexedFile& file) {
   if (file.diagnostics) return *file.diagnostics;
   std::vector<Diagnostic>& made = file.diagnostics.emplace();
-  const auto source = Source::read(file.job.path);
-  if (!source || file.job.host == HostKind::none || file.job.setup == nullptr) return made;
-  const Setup& setup = *file.job.setup;
-  const FileReport report =
-      lint(*source, file.job.host, setup.rules, *setup.schemas, Scope::discovered);
-  if (report.findings.empty()) return made;
-  const Positions positions(*source, session.client.encoding);
-  for (const Finding& finding : report.findings) {
+  if (!file.joined || file.joined->findings.empty() || file.joined->source == nullptr) return made;
+  const Positions positions(file.joined->source, session.client.encoding);
+  for (const Finding& finding : file.joined->findings) {
     made.push_back(to_diagnostic(session, finding, uri, positions));
   }
   return made;
@@ -118,6 +124,7 @@ std::vector<Diagnostic> diagnostics_of(Session& session, OpenDocument& document)
 DiagnosticReport document_diagnostic(Session& session, const DiagnosticParams& params) {
   OpenDocument* document = session.documents.find(params.uri);
   if (document == nullptr) return make_report({}, params.previous_result_id);
+  if (session.is_stale()) session.join();
   return make_report(diagnostics_of(session, *document), params.previous_result_id);
 }
 
@@ -136,6 +143,8 @@ WorkspaceDiagnosticReport workspace_diagnostic(Session& session,
     added.version = version;
     if (known != previous.end()) previous.erase(known);
   };
+  for (auto& [path, file] : session.workspace.files()) lint_on_disk(session, file);
+  if (session.is_stale()) session.join();
   for (auto& [uri, document] : session.documents.all()) {
     add(uri, document->version(), diagnostics_of(session, *document));
   }
