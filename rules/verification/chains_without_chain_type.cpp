@@ -24,6 +24,7 @@ constexpr std::string_view kEvidence[] = {
     "factor",
     "vendor OpenAPI 2026.06.3: chains is a member of AuthenticationMethodChainMethod",
 };
+constexpr std::string_view kCovers[] = {"chain-with-constraints"};
 constexpr std::string_view kAbsorbs[] = {"schema/unknown-property"};
 
 constexpr Example kExamples[] = {
@@ -56,6 +57,7 @@ Rule chains_without_chain_type() {
           "for `AUTH_METHOD_CHAIN`. With the wrong type the chains are accepted and dropped, and "
           "the rule is left with fewer factors than it shows.",
       .evidence = kEvidence,
+      .covers = kCovers,
       .examples = kExamples,
       .fixable = Fixable::unsafe,
       .security_severity = 8.0,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include "engine/reporter.h"
@@ -25,8 +26,14 @@ void check(const Resource& rule, Reporter& reporter) {
     const auto method = entry["method"].string();
     if (!key || !method || !is_authenticator_key(*key)) continue;
     if (find_authenticator_method(*key, *method) != nullptr) continue;
-    reporter.at(entry["method"], "{} has no method \"{}\"; its methods: {}", *key, *method,
-                methods_of(*key));
+    Finding& finding = reporter.at(entry["method"], "{} has no method \"{}\"; its methods: {}",
+                                   *key, *method, methods_of(*key));
+    const auto pairs = authenticator_methods();
+    if (std::ranges::count(pairs, *key, &AuthenticatorMethod::key) != 1) continue;
+    const auto only = std::ranges::find(pairs, *key, &AuthenticatorMethod::key)->method;
+    finding.fix = Fix{fmt::format("change to \"{}\"", only),
+                      Applicability::unsafe,
+                      {{entry["method"].span(), fmt::format("\"{}\"", only)}}};
   }
 }
 
@@ -40,12 +47,19 @@ constexpr Example kExamples[] = {
     {"WebAuthn cannot send a text message",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "AUTH_METHOD_CHAIN", "chains": [
-    {"authenticationMethods": [{"key": "webauthn", "method": «"sms"»}]}]}}}})"},
+    {"authenticationMethods": [{"key": "webauthn", "method": «"sms"»}]}]}}}})",
+     R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
+  "verificationMethod": {"type": "AUTH_METHOD_CHAIN", "chains": [
+    {"authenticationMethods": [{"key": "webauthn", "method": "webauthn"}]}]}}}})"},
     {"a method in the second step of a chain",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "AUTH_METHOD_CHAIN", "chains": [
     {"authenticationMethods": [{"key": "okta_password", "method": "password"}],
-     "next": [{"authenticationMethods": [{"key": "okta_email", "method": «"totp"»}]}]}]}}}})"},
+     "next": [{"authenticationMethods": [{"key": "okta_email", "method": «"totp"»}]}]}]}}}})",
+     R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
+  "verificationMethod": {"type": "AUTH_METHOD_CHAIN", "chains": [
+    {"authenticationMethods": [{"key": "okta_password", "method": "password"}],
+     "next": [{"authenticationMethods": [{"key": "okta_email", "method": "email"}]}]}]}}}})"},
     {"keys with their own methods",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "AUTH_METHOD_CHAIN", "chains": [
@@ -73,6 +87,7 @@ Rule method_of_another_authenticator() {
           .evidence = kEvidence,
           .covers = kCovers,
           .examples = kExamples,
+          .fixable = Fixable::unsafe,
           .kinds = ResourceKind::access_policy_rule,
           .check = check};
 }

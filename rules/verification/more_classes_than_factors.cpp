@@ -21,6 +21,9 @@ void check(const Resource& rule, Reporter& reporter) {
         "this constraint asks for knowledge and possession, two factors; factorMode is "
         "1FA, one");
     finding.notes.push_back({"factorMode is set here", method["factorMode"].span()});
+    finding.fix = Fix{"change factorMode to 2FA",
+                      Applicability::unsafe,
+                      {{method["factorMode"].span(), "\"2FA\""}}};
   }
 }
 
@@ -35,7 +38,10 @@ constexpr Example kExamples[] = {
     {"one factor cannot be two",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "ASSURANCE", "factorMode": "1FA", "constraints": [
-    «{»"knowledge": {"types": ["password"]}, "possession": {"deviceBound": "REQUIRED"}}]}}}})"},
+    «{»"knowledge": {"types": ["password"]}, "possession": {"deviceBound": "REQUIRED"}}]}}}})",
+     R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
+  "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA", "constraints": [
+    {"knowledge": {"types": ["password"]}, "possession": {"deviceBound": "REQUIRED"}}]}}}})"},
     {"two factors, two classes",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA", "constraints": [
@@ -62,6 +68,7 @@ Rule more_classes_than_factors() {
           .evidence = kEvidence,
           .covers = kCovers,
           .examples = kExamples,
+          .fixable = Fixable::unsafe,
           .kinds = ResourceKind::access_policy_rule,
           .check = check};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document/misspelling.h"
 #include "engine/reporter.h"
 #include "engine/rule.h"
 
@@ -8,17 +9,28 @@ namespace {
 void check(const Resource& rule, Reporter& reporter) {
   const Node stay = rule.node.find("/actions/appSignOn/keepMeSignedIn");
   const Node frequency = stay["postAuthPromptFrequency"];
-  if (!frequency.is_set() || !stay["postAuth"].is_string("NOT_ALLOWED")) return;
-  Finding& finding = reporter.at_key(
-      frequency, "postAuthPromptFrequency has no effect while postAuth is NOT_ALLOWED");
-  finding.notes.push_back({"nobody is asked to stay signed in", stay["postAuth"].span()});
-  finding.fix = Fix{"remove it", Applicability::safe, remove_child(frequency)};
+  if (!frequency.is_set()) return;
+  const Node asked = member_like(stay, "postAuth");
+  if (asked.is_string("NOT_ALLOWED")) {
+    Finding& finding = reporter.at_key(
+        frequency, "postAuthPromptFrequency has no effect while postAuth is NOT_ALLOWED");
+    finding.notes.push_back({"nobody is asked to stay signed in", asked.span()});
+    finding.fix = Fix{"remove it", Applicability::safe, remove_child(frequency)};
+  } else if (!asked) {
+    Finding& finding = reporter.at_key(frequency,
+                                       "postAuthPromptFrequency counts only with postAuth ALLOWED, "
+                                       "and the default is NOT_ALLOWED");
+    finding.severity = Severity::info;
+    finding.fix = Fix{"add \"postAuth\": \"ALLOWED\"", Applicability::unsafe,
+                      insert_member(stay, R"("postAuth": "ALLOWED")")};
+  }
 }
 
 constexpr std::string_view kEvidence[] = {
     "vendor Terraform provider: sends the frequency only together with ALLOWED",
+    "recorded traffic: without keepMeSignedIn the server stores NOT_ALLOWED",
 };
-constexpr std::string_view kCovers[] = {"kmsi-frequency-ignored"};
+constexpr std::string_view kCovers[] = {"kmsi-frequency-ignored", "kmsi-default"};
 
 constexpr Example kExamples[] = {
     {"how often to ask a question that is never asked",
@@ -28,6 +40,13 @@ constexpr Example kExamples[] = {
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"},
   "keepMeSignedIn": {"postAuth": "NOT_ALLOWED"}}}})"},
+    {"how often to ask, but is it asked?",
+     R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
+  "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"},
+  "keepMeSignedIn": {«"postAuthPromptFrequency"»: "PT168H"}}}})",
+     R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
+  "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"},
+  "keepMeSignedIn": {"postAuthPromptFrequency": "PT168H", "postAuth": "ALLOWED"}}}})"},
     {"asked every week",
      R"({"type": "ACCESS_POLICY", "name": "Staff", "actions": {"appSignOn": {"access": "ALLOW",
   "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"},

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <vector>
-
 #include "engine/reporter.h"
 #include "engine/rule.h"
 #include "policy/verification.h"
@@ -9,14 +7,9 @@ namespace posturelint::rules::verification {
 namespace {
 
 /// The first chain step, at any depth, that says how often to sign in again.
-Node step_with_interval(Node chains) {
-  std::vector<Node> open;
-  for (const Node chain : chains.items()) open.push_back(chain);
-  while (!open.empty()) {
-    const Node step = open.back();
-    open.pop_back();
-    if (step["reauthenticateIn"].is_set()) return step;
-    for (const Node next : step["next"].items()) open.push_back(next);
+Node step_with_interval(Node method) {
+  for (const ChainStep& step : chain_steps(method)) {
+    if (step.node["reauthenticateIn"].is_set()) return step.node;
   }
   return {};
 }
@@ -25,7 +18,7 @@ void check(const Resource& rule, Reporter& reporter) {
   const Node method = verification_method(rule.node);
   const Node outer = method["reauthenticateIn"];
   if (!outer.is_set()) return;
-  const Node step = step_with_interval(method["chains"]);
+  const Node step = step_with_interval(method);
   if (!step) return;
   Finding& finding = reporter.at_key(
       outer,

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "cli/console.h"
-#include "rules/builtin_rules.h"
+#include "cli/project_rules.h"
 #include "schema/release.h"
 
 namespace posturelint::cli {
@@ -32,23 +32,6 @@ Result<std::size_t> read_threads(const Arguments& arguments) {
   return Error{fmt::format("--jobs is a number from 1 to {}, not \"{}\"", kMaxThreads, *given)};
 }
 
-/// Checks that the names in an option are those of rules or categories.
-Result<std::vector<std::string>> read_rules(const Arguments& arguments, std::string_view option) {
-  const std::span<const Rule> rules = rules::builtin();
-  std::vector<std::string> names = arguments.values(option);
-  for (const std::string& name : names) {
-    if (is_rule_or_category(rules, name)) continue;
-    std::vector<std::string_view> known;
-    for (const Rule& rule : rules) {
-      known.push_back(rule.id);
-      known.push_back(rule.category());
-    }
-    return Error{fmt::format("--{}: unknown rule or category \"{}\"{}", option, name,
-                             did_you_mean(name, known))};
-  }
-  return names;
-}
-
 Result<CivilDate> read_today(const Arguments& arguments) {
   const auto given = arguments.value("today");
   if (!given) return date_of_clock();
@@ -58,19 +41,11 @@ Result<CivilDate> read_today(const Arguments& arguments) {
 
 /// Reads --config, --no-config, --select, --ignore, --api-release, --today.
 Result<LookupOptions> read_lookup(const Arguments& arguments) {
-  LookupOptions lookup{.rules = rules::builtin(),
-                       .config_file = arguments.value("config"),
-                       .no_config = arguments.has("no-config")};
-  if (lookup.config_file && lookup.no_config) {
-    return Error{"--config and --no-config exclude each other"};
-  }
-  if (lookup.config_file && lookup.config_file->empty()) return Error{"--config needs a file"};
-  auto select = read_rules(arguments, "select");
-  if (!select) return select.error();
-  auto ignore = read_rules(arguments, "ignore");
-  if (!ignore) return ignore.error();
-  lookup.select = std::move(*select);
-  lookup.ignore = std::move(*ignore);
+  auto read = read_project_options(arguments);
+  if (!read) return read.error();
+  LookupOptions lookup = std::move(*read);
+  lookup.select = arguments.values("select");
+  lookup.ignore = arguments.values("ignore");
   if (const auto release = arguments.value("api-release")) {
     lookup.api_release = parse_release(*release);
     if (!lookup.api_release) {
@@ -123,6 +98,25 @@ Result<LintRequest> read_lint_request(const Arguments& arguments) {
   request.threads = *threads;
   request.quiet = arguments.has("quiet");
   return request;
+}
+
+std::optional<Error> find_unknown_rule(const LintRequest& request, std::span<const Rule> rules) {
+  const auto find_in = [&](std::string_view option,
+                           const std::vector<std::string>& names) -> std::optional<Error> {
+    for (const std::string& name : names) {
+      if (is_rule_or_category(rules, name)) continue;
+      std::vector<std::string_view> known;
+      for (const Rule& rule : rules) {
+        known.push_back(rule.id);
+        known.push_back(rule.category());
+      }
+      return Error{fmt::format("--{}: unknown rule or category \"{}\"{}", option, name,
+                               did_you_mean(name, known))};
+    }
+    return std::nullopt;
+  };
+  if (auto unknown = find_in("select", request.lookup.select)) return unknown;
+  return find_in("ignore", request.lookup.ignore);
 }
 
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs) {

@@ -61,6 +61,10 @@ struct LintRequest {
 /// The error is for print_usage_error().
 Result<LintRequest> read_lint_request(const Arguments& arguments);
 
+/// The first name in --select or --ignore that is none of a rule or category; for
+/// print_usage_error(). The rules are those of the program and of all configurations in use.
+std::optional<Error> find_unknown_rule(const LintRequest& request, std::span<const Rule> rules);
+
 /// Finds the files, or takes standard input for the only one.
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs);
 

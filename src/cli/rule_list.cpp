@@ -24,10 +24,20 @@ std::string rule_list(std::span<const Rule* const> rules) {
   std::size_t longest = 4;
   for (const Rule* rule : rules) longest = std::max(longest, rule->id.size());
   std::string out = fmt::format("{:<{}}  severity  fix     summary\n", "rule", longest);
-  for (const Rule* rule : rules) {
+  const auto add = [&](const Rule* rule) {
     const std::string_view fix = rule->fixable == Fixable::no ? "-" : to_string(rule->fixable);
     fmt::format_to(std::back_inserter(out), "{:<{}}  {:<8}  {:<6}  {}\n", rule->id, longest,
                    to_string(rule->severity), fix, rule->summary);
+  };
+  bool has_own = false;
+  for (const Rule* rule : rules) {
+    has_own |= rule->own != nullptr;
+    if (rule->own == nullptr) add(rule);
+  }
+  if (!has_own) return out;
+  out += "\nyour team's own:\n";
+  for (const Rule* rule : rules) {
+    if (rule->own != nullptr) add(rule);
   }
   return out;
 }

@@ -9,7 +9,8 @@
 
 namespace posturelint::cli {
 
-/// One line per rule: id, severity, whether it can be fixed, summary; in columns.
+/// One line per rule: id, severity, whether it can be fixed, summary; in columns. A team's rules
+/// stand behind ours, under a line that says so.
 std::string rule_list(std::span<const Rule* const> rules);
 
 /// `no`, `safe` or `unsafe`.

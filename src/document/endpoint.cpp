@@ -86,4 +86,22 @@ const Endpoint* find_endpoint(std::string_view url) {
   return nullptr;
 }
 
+std::vector<Span> path_parameters(std::string_view url) {
+  const Endpoint* endpoint = find_endpoint(url);
+  if (endpoint == nullptr) return {};
+  const std::string_view start = url.substr(api_path(url).begin);
+  std::string_view path = start.starts_with('/') ? start.substr(1) : start;
+  std::string_view pattern = endpoint->path.substr(1);
+  std::vector<Span> parameters;
+  while (!pattern.empty()) {
+    const std::string_view wanted = next_segment(pattern);
+    std::string_view segment = next_segment(path);
+    if (wanted != "{}") continue;
+    segment = segment.substr(0, segment.find_first_of("?#& \t"));
+    const auto begin = static_cast<std::uint32_t>(segment.data() - url.data());
+    parameters.push_back({begin, begin + static_cast<std::uint32_t>(segment.size())});
+  }
+  return parameters;
+}
+
 }  // namespace posturelint

@@ -51,6 +51,7 @@ class KindSet {
   constexpr KindSet(std::initializer_list<ResourceKind> kinds) {
     for (const ResourceKind kind : kinds) bits_ |= bit(kind);
   }
+  constexpr void add(ResourceKind kind) { bits_ |= bit(kind); }
   [[nodiscard]] constexpr bool contains(ResourceKind kind) const {
     return (bits_ & bit(kind)) != 0;
   }
@@ -105,5 +106,9 @@ const Endpoint* find_endpoint(std::string_view url);
 
 /// Where in `url` the path, from `/api/v1`, stands; empty when there is none.
 Span api_path(std::string_view url);
+
+/// The segments of `url` that stand where the path of its endpoint has `{}`, in their order: ids,
+/// or what holds their place. Empty when the URL names no known endpoint.
+std::vector<Span> path_parameters(std::string_view url);
 
 }  // namespace posturelint

@@ -81,6 +81,15 @@ class Reader {
     return read_keys(root, "the configuration", kKeys);
   }
 
+  /// Reads one key, if it is there.
+  Outcome read_only(const YamlNode& root, std::string_view key) {
+    for (const YamlMember& member : root.members) {
+      if (member.key.text == key)
+        return read_keys({.kind = root.kind, .members = {member}}, key, kKeys);
+    }
+    return std::nullopt;
+  }
+
   Config take() { return std::move(config_); }
 
  private:
@@ -89,8 +98,9 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[7];
+  static const Key kKeys[10];
   static const Key kSuppressionKeys[6];
+  static const Key kWorkspaceKeys[1];
 
   [[nodiscard]] Error wrong(const YamlNode& node, std::string_view what) const {
     return error_at(*config_.source, node.span, what);
@@ -148,6 +158,29 @@ class Reader {
                      fmt::format("\"{}\" must be true or false", key.text));
       }
       config_.features.emplace(key.text, setting.text[0] == 't' || setting.text[0] == 'T');
+    }
+    return std::nullopt;
+  }
+
+  Outcome read_assumptions(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::mapping) {
+      return wrong(value, "\"assumptions\" must be a mapping of assumptions to answers");
+    }
+    for (const auto& [key, setting] : value.members) {
+      const auto* known =
+          std::ranges::find(kAssumptions, std::string_view(key.text), &Assumption::name);
+      if (known == std::end(kAssumptions)) {
+        std::vector<std::string_view> names;
+        for (const Assumption& each : kAssumptions) names.push_back(each.name);
+        return wrong(key, fmt::format("unknown assumption \"{}\"{}", key.text,
+                                      did_you_mean(key.text, names)));
+      }
+      const bool usual = setting.text == known->usual;
+      if (setting.kind != YamlNode::Kind::scalar || (!usual && setting.text != known->other)) {
+        return wrong(setting.kind == YamlNode::Kind::null ? key : setting,
+                     fmt::format("\"{}\" is {} or {}", key.text, known->usual, known->other));
+      }
+      config_.assumptions.settle(static_cast<Question>(known - std::begin(kAssumptions)), usual);
     }
     return std::nullopt;
   }
@@ -237,6 +270,21 @@ class Reader {
     return std::nullopt;
   }
 
+  Outcome read_rule_files(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::sequence) {
+      return wrong(value, "\"rules\" must be a list of globs of JSON files");
+    }
+    for (const YamlNode& item : value.items) {
+      if (auto error = check_glob(item)) return error;
+      const std::string padded = "/" + item.text + "/";
+      if (item.text[0] == '/' || padded.find("/../") != std::string::npos) {
+        return wrong(item, "rules are read only from below the folder of this file");
+      }
+      config_.rule_files.push_back({.glob = item.text, .span = item.span});
+    }
+    return std::nullopt;
+  }
+
   Outcome read_suppressions(const YamlNode& value) {
     if (value.kind != YamlNode::Kind::sequence) {
       return wrong(value, "\"suppressions\" must be a list of entries");
@@ -305,6 +353,18 @@ class Reader {
     return std::nullopt;
   }
 
+  Outcome read_workspace(const YamlNode& value) {
+    return read_keys(value, "\"workspace\"", kWorkspaceKeys);
+  }
+
+  Outcome read_complete(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::scalar || value.quoted || !is_truth_value(value.text)) {
+      return wrong(value, "\"complete\" must be true or false");
+    }
+    config_.workspace_complete = value.text[0] == 't' || value.text[0] == 'T';
+    return std::nullopt;
+  }
+
   Outcome check_rule_or_category(const YamlNode& name) const {
     if (name.kind != YamlNode::Kind::scalar) return wrong(name, "expected a rule or a category");
     if (is_rule_or_category(rules_, name.text)) return std::nullopt;
@@ -328,12 +388,15 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[7] = {
+const Reader::Key Reader::kKeys[10] = {
     {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
-    {"severities", &Reader::read_severities},     {"options", &Reader::read_options},
-    {"include", &Reader::read_include},           {"exclude", &Reader::read_exclude},
-    {"suppressions", &Reader::read_suppressions},
+    {"assumptions", &Reader::read_assumptions},   {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},           {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},           {"suppressions", &Reader::read_suppressions},
+    {"workspace", &Reader::read_workspace},       {"rules", &Reader::read_rule_files},
 };
+
+const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};
 
 const Reader::Key Reader::kSuppressionKeys[6] = {
     {"rule", &Reader::read_rule},     {"rules", &Reader::read_rules},
@@ -349,6 +412,14 @@ Result<Config> parse_config(const SourcePtr& source, std::span<const Rule> rules
   Reader reader(source, rules);
   if (auto error = reader.read(*root)) return *error;
   return reader.take();
+}
+
+Result<std::vector<RuleFiles>> parse_rule_files(const SourcePtr& source) {
+  const auto root = parse_yaml(*source);
+  if (!root) return root.error();
+  Reader reader(source, {});
+  if (auto error = reader.read_only(*root, "rules")) return *error;
+  return reader.take().rule_files;
 }
 
 std::string path_in_project(const Config& config, std::string_view file_name) {

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "finding/severity.h"
+#include "policy/assumptions.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -25,6 +26,12 @@ struct Suppression {
   std::string reason;   // required
   std::string expires;  // YYYY-MM-DD; empty: never
   Span span;            // the entry in the configuration file
+};
+
+/// One entry of `rules:`.
+struct RuleFiles {
+  std::string glob;  // relative to the configuration's folder, and below it
+  Span span;         // the entry in the configuration file
 };
 
 /// Something an org has or has not, on which it depends what the server takes.
@@ -52,6 +59,8 @@ struct Config {
   std::string api_release;
   /// Org features by name, e.g. `dynamic-os-version-compliance: false`; a name left out: not known.
   std::map<std::string, bool, std::less<>> features;
+  /// What the org knows about how its server evaluates policies.
+  Answers assumptions;
   /// Severity by rule id or category; nullopt: off. An id wins over its category.
   std::map<std::string, std::optional<Severity>, std::less<>> severities;
   /// Rule options, values as written: options[rule][name].
@@ -59,12 +68,18 @@ struct Config {
   std::vector<std::string> include;  // globs
   std::vector<std::string> exclude;  // globs
   std::vector<Suppression> suppressions;
+  /// The files under this configuration are all that the org has.
+  bool workspace_complete = false;
+  std::vector<RuleFiles> rule_files;  // where the team's own rules are
 };
 
 /// Reads a configuration. The error is `path:line:column: what`, for the first mistake: a key, a
 /// rule of `rules`, an option or a feature that does not exist (with the nearest that does), a
 /// value of the wrong type or form.
 Result<Config> parse_config(const SourcePtr& source, std::span<const Rule> rules);
+
+/// Only what `rules:` says: the team's rules must be known before the rest can be read.
+Result<std::vector<RuleFiles>> parse_rule_files(const SourcePtr& source);
 
 /// A file's path as the configuration's globs see it: relative to the configuration's folder. The
 /// name itself when there is no configuration file, or the file does not lie below it.

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/complete_report.h"
 #include "engine/reporter.h"
-#include "engine/suppress.h"
 #include "engine/to_host.h"
 #include "schema/check.h"
 
@@ -78,34 +78,6 @@ void add_rule_findings(const Analysis& analysis, const RuleSet& rules, std::vect
   }
 }
 
-/// One cause, one finding: a rule that knows more takes the place of the one it names.
-void absorb(std::vector<Finding>& findings, const RuleSet& rules) {
-  std::vector<std::pair<std::string_view, Span>> absorbed;
-  for (const Finding& finding : findings) {
-    const Rule* rule = rules.find(finding.rule);
-    if (rule == nullptr) continue;
-    for (const std::string_view id : rule->absorbs) absorbed.emplace_back(id, finding.span);
-  }
-  if (absorbed.empty()) return;
-  std::ranges::sort(absorbed);
-  std::erase_if(findings, [&](const Finding& finding) {
-    return std::ranges::binary_search(
-        absorbed, std::pair<std::string_view, Span>(finding.rule, finding.span));
-  });
-}
-
-/// Gives every finding the severity this run wants, and drops what is switched off.
-void set_severities(std::vector<Finding>& findings, const RuleSet& rules) {
-  std::erase_if(findings, [&](Finding& finding) {
-    const Rule* rule = rules.find(finding.rule);
-    if (rule == nullptr) return false;
-    const auto severity = rules.severity(*rule);
-    if (!severity) return true;
-    if (rules.is_configured(*rule)) finding.severity = *severity;
-    return false;
-  });
-}
-
 }  // namespace
 
 FileReport lint(const SourcePtr& source, HostKind host, const RuleSet& rules,
@@ -118,16 +90,12 @@ FileReport lint(const Analysis& analysis, const RuleSet& rules, const SchemaStor
   FileReport report;
   report.source = analysis.extraction.source;
   report.resources = analysis.resources.size();
-  std::vector<Finding>& findings = report.findings;
+  std::vector<Finding> findings;
   add_syntax_findings(analysis, scope, findings);
   add_schema_findings(analysis, schemas, findings);
   add_rule_findings(analysis, rules, findings);
-  if (findings.empty()) return report;
-
-  absorb(findings, rules);
-  set_severities(findings, rules);
-  report.suppressed = suppress(findings, analysis, rules.config());
-  sort_and_deduplicate(findings);
+  complete_report(report, std::move(findings),
+                  {analysis.source().name(), analysis.extraction.suppressions}, rules);
   return report;
 }
 

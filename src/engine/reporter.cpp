@@ -26,8 +26,21 @@ Finding& Reporter::add(Node node, Span span, std::string message) {
   finding.span = span;
   finding.message = std::move(message);
   if (node) finding.pointer = node.pointer();
-  if (resource_ != nullptr) finding.resource = label_of(*resource_);
+  if (const Resource* resource = resource_of(node)) finding.resource = label_of(*resource);
   return finding;
+}
+
+const Resource* Reporter::resource_of(Node node) const {
+  if (resource_ != nullptr || !node) return resource_;
+  const Resource* innermost = nullptr;
+  for (const Resource& candidate : analysis_.resources) {
+    const Span outer = candidate.node.span();
+    if (candidate.node.tree() == node.tree() && outer.begin <= node.span().begin &&
+        node.span().end <= outer.end) {
+      innermost = &candidate;
+    }
+  }
+  return innermost;
 }
 
 Span Reporter::start_of(Node container) {
@@ -37,6 +50,11 @@ Span Reporter::start_of(Node container) {
   if (bracketed || container.children().empty())
     return {span.begin, std::min(span.begin + 1, span.end)};
   return (*container.children().begin()).key_span();
+}
+
+Span Reporter::name_or_start(Node object) {
+  const Node name = object["name"];
+  return name.is_string() ? name.span() : start_of(object);
 }
 
 long long Reporter::integer_option(std::string_view name) const {

@@ -46,6 +46,12 @@ class Reporter {
   Finding& at_start(Node container, fmt::format_string<Args...> message, Args&&... args) {
     return add(container, start_of(container), fmt::format(message, std::forward<Args>(args)...));
   }
+  /// At an object's `name`, or at its opening bracket when it has none: the place for what is said
+  /// about the object as a whole.
+  template <typename... Args>
+  Finding& at_name(Node object, fmt::format_string<Args...> message, Args&&... args) {
+    return add(object, name_or_start(object), fmt::format(message, std::forward<Args>(args)...));
+  }
   /// At a place in the host file.
   template <typename... Args>
   Finding& at(Span host, fmt::format_string<Args...> message, Args&&... args) {
@@ -61,8 +67,12 @@ class Reporter {
   /// The day the run is for (nobody reads the clock below the command line); nothing when it is not
   /// known: a rule that depends on it is silent then.
   [[nodiscard]] std::optional<CivilDate> today() const { return rules_.today(); }
+  /// The rule that reports.
+  [[nodiscard]] const Rule& rule() const { return rule_; }
   /// The file being linted.
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+  /// Where at_name() reports, for notes.
+  static Span name_or_start(Node object);
 
   /// What was found, carried to the host file. Leaves the reporter empty.
   std::vector<Finding> take();
@@ -74,6 +84,8 @@ class Reporter {
   };
 
   Finding& add(Node node, Span span, std::string message);
+  /// The resource being looked at; for rules over a file the one that holds the node.
+  [[nodiscard]] const Resource* resource_of(Node node) const;
   static Span start_of(Node container);
 
   const Rule& rule_;

@@ -17,6 +17,8 @@ std::string_view to_string(Consequence consequence) {
       return "deprecated";
     case Consequence::gated:
       return "gated";
+    case Consequence::agreed:
+      return "agreed";
     case Consequence::untidy:
       break;
   }

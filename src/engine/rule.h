@@ -10,14 +10,18 @@
 
 namespace posturelint {
 
+class Project;
+class ProjectReporter;
 class Reporter;
 struct Analysis;
+struct OwnRule;
 
 /// A policy that shows a rule at work. Executed by the tests, printed on the rule's page.
 struct Example {
   /// Says what holds: `the last rule allows`.
   std::string_view title;
   /// The text; «…» marks what must be reported (all marks, nothing else). No marks: must be clean.
+  /// Several files stand one after another, each below a line `=== name.json ===`.
   std::string_view text;
   /// What the fixes make of it (unsafe ones included); empty when there is no fix.
   std::string_view fixed = {};
@@ -45,6 +49,7 @@ enum class Consequence : std::uint8_t {
   deprecated,  // works today
   gated,       // depends on release, licence or feature
   untidy,      // a hint
+  agreed,      // against what a team asks of its own policies
 };
 std::string_view to_string(Consequence consequence);
 
@@ -52,7 +57,8 @@ std::string_view to_string(Consequence consequence);
 enum class Fixable : std::uint8_t { no, safe, unsafe };
 
 /// A rule is a value: facts and pure functions. Its list entry, tests, page, `explain`, SARIF
-/// metadata and hover are all made from it. Everything it points to is static.
+/// metadata and hover are all made from it. Everything it points to
+/// is static, or belongs to `own`.
 struct Rule {
   /// `category/name`, the name of its file with dashes: names the defect. Never reused.
   std::string_view id;
@@ -73,15 +79,21 @@ struct Rule {
   Fixable fixable = Fixable::no;
   /// SARIF `security-severity`, 0.1 to 10; 0 when the rule is not about security.
   double security_severity = 0;
-  /// Rules whose findings at the same place this one replaces, because it knows more.
+  /// Rules whose findings at the same place, or at the place of a note, this one replaces, because
+  /// it knows more.
   std::span<const std::string_view> absorbs = {};
 
-  /// At most one of the three is set; none: the findings come from the parser or the schemas.
+  /// At most one of the four is set; none: the findings come from the parser or the schemas.
   KindSet kinds = {};
   void (*check)(const Resource&, Reporter&) = nullptr;
   void (*check_request)(const Request&, Reporter&) = nullptr;
   /// Looks at a whole file: its resources and requests together.
   void (*check_file)(const Analysis&, Reporter&) = nullptr;
+  /// Looks at what all files of a project say together.
+  void (*check_project)(const Project&, ProjectReporter&) = nullptr;
+  /// What a team's rule was read from (engine/own_rule.h), which also owns all that this value
+  /// points to; null for ours.
+  const OwnRule* own = nullptr;
 
   [[nodiscard]] std::string_view category() const { return id.substr(0, id.find('/')); }
 };

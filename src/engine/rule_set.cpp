@@ -39,6 +39,7 @@ RuleSet::RuleSet(std::span<const Rule> rules, const Config& config,
     }
     if (rule.check_request != nullptr) request_rules_.push_back(&rule);
     if (rule.check_file != nullptr) file_rules_.push_back(&rule);
+    if (rule.check_project != nullptr) project_rules_.push_back(&rule);
   }
   std::ranges::sort(settings_, {}, [](const Setting& setting) { return setting.rule->id; });
 }

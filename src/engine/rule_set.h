@@ -41,6 +41,7 @@ class RuleSet {
   }
   [[nodiscard]] const std::vector<const Rule*>& request_rules() const { return request_rules_; }
   [[nodiscard]] const std::vector<const Rule*>& file_rules() const { return file_rules_; }
+  [[nodiscard]] const std::vector<const Rule*>& project_rules() const { return project_rules_; }
   [[nodiscard]] const Config& config() const { return config_; }
   [[nodiscard]] std::optional<CivilDate> today() const { return today_; }
 
@@ -59,6 +60,7 @@ class RuleSet {
   std::array<std::vector<const Rule*>, kResourceKinds> by_kind_;
   std::vector<const Rule*> request_rules_;
   std::vector<const Rule*> file_rules_;
+  std::vector<const Rule*> project_rules_;
 };
 
 /// True when `name` is a rule's id or one of the categories.

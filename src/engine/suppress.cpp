@@ -27,11 +27,12 @@ bool pointer_covers(std::string_view pointer, std::string_view place) {
 
 }  // namespace
 
-std::size_t suppress(std::vector<Finding>& findings, const Analysis& analysis,
+std::size_t suppress(std::vector<Finding>& findings, const SuppressionScope& scope,
                      const Config& config) {
-  const auto& comments = analysis.extraction.suppressions;
+  if (findings.empty()) return 0;
+  const auto& comments = scope.comments;
   if (comments.empty() && config.suppressions.empty()) return 0;
-  const std::string path = path_in_project(config, analysis.source().name());
+  const std::string path = path_in_project(config, scope.file_name);
   const auto configured = [&](const Finding& finding) {
     return std::ranges::any_of(config.suppressions, [&](const Suppression& entry) {
       return names(entry.rules, finding.rule) &&

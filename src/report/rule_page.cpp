@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/example.h"
 #include "report/example_text.h"
 
 namespace posturelint {
@@ -82,21 +83,29 @@ std::string_view fix_clause(Fixable fixable) {
   return "fixed by `posturelint fix --unsafe`; look at the result";
 }
 
+/// The files of an example, each with its name where that is not plain.
+void append_files(std::string& out, std::string_view text, std::string_view name) {
+  const auto files = example_files(text, name);
+  for (const ExampleFile& file : files) {
+    if (files.size() > 1) fmt::format_to(std::back_inserter(out), "`{}`\n\n", file.name);
+    append_code(out, example_with_carets(file.text), language_of(file.name));
+  }
+}
+
 void append_examples(std::string& out, const Rule& rule) {
   const auto add = [&out](const Example& example) {
-    const bool plain = example.file == "policy.json";
-    fmt::format_to(std::back_inserter(out), "{}{}{}:\n\n", as_title(example.title),
-                   plain ? "" : fmt::format(" (`{}`)", example.file),
-                   example.today.empty() ? "" : fmt::format(" (on {})", example.today));
-    const std::string_view language = language_of(example.file);
-    append_code(out, example_with_carets(example.text), language);
+    const bool plain =
+        example.file == "policy.json" || example_files(example.text, example.file).size() > 1;
+    fmt::format_to(std::back_inserter(out), "{}{}:\n\n", as_title(example.title),
+                   plain ? "" : fmt::format(" (`{}`)", example.file));
+    append_files(out, example.text, example.file);
     if (!example.config.empty()) {
       out += "with the configuration:\n\n";
       append_code(out, example.config, "yaml");
     }
     if (example.fixed.empty()) return;
     out += "after the fix:\n\n";
-    append_code(out, example.fixed, language);
+    append_files(out, example.fixed, example.file);
   };
   for (const bool reported : {true, false}) {
     bool first = true;
@@ -152,6 +161,8 @@ std::string_view consequence_clause(Consequence consequence) {
       return "it works today, and is on its way out";
     case Consequence::gated:
       return "it works only with a certain release, licence or feature";
+    case Consequence::agreed:
+      return "your team agreed on something else";
     case Consequence::untidy:
       break;
   }

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "schema/check_text.h"
+#include "schema/pattern.h"
 
 namespace posturelint {
 
@@ -72,6 +73,8 @@ struct SchemaNode {
   bool combines = false;
   TextForm pattern = TextForm::any;
   TextForm format = TextForm::any;
+  /// Which expression of the CompiledSchema `pattern` is, where it names no form.
+  std::uint32_t expression = kUnlimited;
 
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
@@ -127,6 +130,11 @@ class CompiledSchema {
   [[nodiscard]] static SchemaRange alternatives(const SchemaNode& schema) {
     return schema.one_of.count != 0 ? schema.one_of : schema.any_of;
   }
+  /// False when `pattern` is an expression that is not found in `text`.
+  [[nodiscard]] bool fits_expression(const SchemaNode& schema, std::string_view text) const {
+    return schema.expression == SchemaNode::kUnlimited ||
+           expressions_[schema.expression].found_in(text);
+  }
   /// The one of them that an object's discriminator chooses, or kNoSchema.
   [[nodiscard]] SchemaId chosen_branch(const SchemaNode& schema, Node object) const;
 
@@ -156,11 +164,16 @@ class CompiledSchema {
   std::vector<std::string_view> required_;
   std::vector<SchemaValue> values_;
   std::vector<SchemaId> branches_;
+  std::vector<Pattern> expressions_;
   std::deque<std::string> strings_;  // what the views point to; a deque never moves its elements
 };
 
+/// Which regular expressions `pattern` may hold: those of our own schemas, which are recognised and
+/// never run, or any that Pattern takes.
+enum class Patterns : bool { ours, any };
+
 /// Compiles the text of a draft-07 schema. Fails, naming what, on anything it would not check
 /// faithfully: text that is not JSON, an unknown pattern, a keyword we have no use for.
-Result<CompiledSchema> compile_schema(std::string_view text);
+Result<CompiledSchema> compile_schema(std::string_view text, Patterns patterns = Patterns::ours);
 
 }  // namespace posturelint

@@ -93,6 +93,8 @@ TypeSet type_bit(valijson::constraints::TypeConstraint::JsonType type) {
 /// circles, so a schema met for the first time gets its number at once and is read later.
 class SchemaCompiler final : public valijson::constraints::ConstraintVisitor {
  public:
+  explicit SchemaCompiler(Patterns patterns) : patterns_(patterns) {}
+
   CompiledSchema compile(const Subschema& root) {
     id_of(&root);
     for (std::size_t done = 0; done < found_.size(); ++done) {
@@ -167,8 +169,16 @@ class SchemaCompiler final : public valijson::constraints::ConstraintVisitor {
     std::string pattern;
     constraint.getPattern(pattern);
     const std::optional<TextForm> form = find_pattern(pattern);
-    if (!form) throw Unsupported(fmt::format("unknown pattern `{}`", pattern));
-    current_.pattern = *form;
+    if (form) {
+      current_.pattern = *form;
+      return true;
+    }
+    if (patterns_ == Patterns::ours)
+      throw Unsupported(fmt::format("unknown pattern `{}`", pattern));
+    auto expression = Pattern::compile(pattern);
+    if (!expression) throw Unsupported(expression.error().what);
+    current_.expression = static_cast<std::uint32_t>(out_.expressions_.size());
+    out_.expressions_.push_back(std::move(*expression));
     return true;
   }
   bool visit(const FormatConstraint& constraint) override {
@@ -362,13 +372,14 @@ class SchemaCompiler final : public valijson::constraints::ConstraintVisitor {
     }
   }
 
+  Patterns patterns_;
   CompiledSchema out_;
   SchemaNode current_;
   std::vector<const Subschema*> found_;
   std::map<const Subschema*, SchemaId> ids_;
 };
 
-Result<CompiledSchema> compile_schema(std::string_view text) {
+Result<CompiledSchema> compile_schema(std::string_view text, Patterns patterns) {
   const Document document = Document::parse(text);
   if (!document.findings().empty()) {
     return Error{fmt::format("schema: {}", document.findings().front().message)};
@@ -379,7 +390,7 @@ Result<CompiledSchema> compile_schema(std::string_view text) {
     parser.addConstraintBuilder("deprecated", new AnnotationBuilder(&SchemaNode::deprecated));
     valijson::Schema schema;
     parser.populateSchema(valijson_adapter::Adapter(document), schema);
-    return SchemaCompiler().compile(schema);
+    return SchemaCompiler(patterns).compile(schema);
   } catch (const std::exception& problem) {
     return Error{fmt::format("schema: {}", problem.what())};
   }

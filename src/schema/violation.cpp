@@ -6,47 +6,11 @@
 #include <optional>
 #include <tuple>
 
+#include "document/same_value.h"
 #include "text/utf8.h"
 
 namespace posturelint {
 namespace {
-
-bool same_value(Node a, Node b, int depth);
-
-bool same_members(Node a, Node b, int depth) {
-  for (const Node member : a.members()) {
-    if (!member.is_overridden() && !same_value(member, b[member.key()], depth)) return false;
-  }
-  return a.size() == b.size();
-}
-
-bool same_items(Node a, Node b, int depth) {
-  if (a.size() != b.size()) return false;
-  auto at = b.items().begin();
-  for (const Node item : a.items()) {
-    if (!same_value(item, *at, depth)) return false;
-    ++at;
-  }
-  return true;
-}
-
-/// Equal as JSON values. Values of unknown content, and very deep ones, equal nothing.
-bool same_value(Node a, Node b, int depth) {
-  if (!a || !b || a.kind() != b.kind() || a.is_unknown() || b.is_unknown()) return false;
-  if (depth > kMaxSchemaDepth) return false;
-  switch (a.kind()) {
-    case NodeKind::object:
-      return same_members(a, b, depth + 1);
-    case NodeKind::array:
-      return same_items(a, b, depth + 1);
-    case NodeKind::string:
-      return a.string() == b.string();
-    case NodeKind::number:
-      return a.number() == b.number();
-    default:
-      return a.text() == b.text();
-  }
-}
 
 class Validator {
  public:
@@ -131,7 +95,9 @@ class Validator {
     for (const std::string_view name : schema_.required(schema)) {
       const SchemaProperty* property = schema_.find_property(schema, name);
       const Node member = object[name];
-      const bool missing = property == nullptr ? !member : is_absent(member, property->schema);
+      const bool missing = property == nullptr
+                               ? !member || (options_.null_is_absent && member.is_null())
+                               : is_absent(member, property->schema);
       if (missing) found_.push_back({ViolationKind::missing_member, object, id, name});
     }
   }
@@ -149,7 +115,7 @@ class Validator {
     for (const Node item : array.items()) {
       for (const Node earlier : array.items()) {
         if (earlier == item) break;
-        if (!same_value(earlier, item, 0)) continue;
+        if (!same_value(earlier, item)) continue;
         found_.push_back({ViolationKind::duplicate_item, item, id, {}, earlier});
         break;
       }
@@ -165,7 +131,8 @@ class Validator {
         return add(ViolationKind::bad_length, value, id);
       }
     }
-    if (!matches(schema.pattern, text) || !matches(schema.format, text)) {
+    if (!matches(schema.pattern, text) || !matches(schema.format, text) ||
+        !schema_.fits_expression(schema, text)) {
       add(ViolationKind::bad_form, value, id);
     }
   }

@@ -69,22 +69,26 @@ Result<const Setup*> ConfigLookup::find(const std::string& folder) {
 Result<const Setup*> ConfigLookup::load(const std::string& file) {
   if (const auto known = by_file_.find(file); known != by_file_.end()) return known->second;
   Config config;
+  std::shared_ptr<const TeamRules> team;
   if (!file.empty()) {
     const auto source = Source::read(file);
     if (!source) return source.error();
-    auto read = parse_config(*source, options_.rules);
+    auto own = read_team_rules(*source, options_.rules);
+    if (!own) return own.error();
+    team = std::move(*own);
+    auto read = parse_config(*source, team == nullptr ? options_.rules : team->all);
     if (!read) return read.error();
     config = std::move(*read);
     // A name that is absolute like those of the files needs no help.
     const std::string folder = folder_of(file);
     if (!folder.starts_with('/') || options_.config_file) config.start = start_below(folder);
   }
-  auto setup = add(std::move(config));
+  auto setup = add(std::move(config), std::move(team));
   if (setup) by_file_.emplace(file, *setup);
   return setup;
 }
 
-Result<const Setup*> ConfigLookup::add(Config config) {
+Result<const Setup*> ConfigLookup::add(Config config, std::shared_ptr<const TeamRules> team) {
   const auto known = known_releases();
   Release release = known.empty() ? Release{} : known.back();
   if (const auto configured = parse_release(config.api_release)) release = *configured;
@@ -95,10 +99,25 @@ Result<const Setup*> ConfigLookup::add(Config config) {
   }
   auto& schemas = schemas_[release];
   if (schemas == nullptr) schemas = std::make_unique<SchemaStore>(release);
+  const std::span<const Rule> rules = team == nullptr ? options_.rules : team->all;
   setups_.push_back(std::make_unique<Setup>(
-      Setup{RuleSet(options_.rules, config, options_.select, options_.ignore, options_.today),
-            schemas.get()}));
+      Setup{RuleSet(rules, config, options_.select, options_.ignore, options_.today), schemas.get(),
+            std::move(team)}));
   return setups_.back().get();
+}
+
+std::span<const Rule> ConfigLookup::all_rules() {
+  const auto has_team = [](const auto& setup) { return setup->team != nullptr; };
+  if (std::ranges::none_of(setups_, has_team)) return options_.rules;
+  all_rules_.assign(options_.rules.begin(), options_.rules.end());
+  for (const auto& setup : setups_) {
+    if (setup->team == nullptr) continue;
+    for (const auto& own : setup->team->own) all_rules_.push_back(own->rule);
+  }
+  std::ranges::stable_sort(all_rules_, {}, &Rule::id);
+  const auto repeated = std::ranges::unique(all_rules_, {}, &Rule::id);
+  all_rules_.erase(repeated.begin(), repeated.end());
+  return all_rules_;
 }
 
 }  // namespace posturelint

@@ -16,6 +16,7 @@
 #include "engine/rule_set.h"
 #include "schema/release.h"
 #include "schema/schema_store.h"
+#include "workspace/team_rules.h"
 
 namespace posturelint {
 
@@ -26,6 +27,8 @@ inline constexpr std::string_view kConfigFileName = ".posturelint.yaml";
 struct Setup {
   RuleSet rules;
   const SchemaStore* schemas = nullptr;
+  /// The rules of the set, where a team adds some of its own; null: only the program's.
+  std::shared_ptr<const TeamRules> team = nullptr;
 
   [[nodiscard]] const Config& config() const { return rules.config(); }
 };
@@ -57,16 +60,20 @@ class ConfigLookup {
   /// setup lives as long as the lookup. Fails, with `path:line:column: what` or `path: what`, when
   /// the configuration cannot be read.
   Result<const Setup*> find(const std::string& folder);
+  /// The program's rules and those of all configurations found so far, sorted by id, each id once.
+  /// The span lives as long as the lookup, and until the next call.
+  std::span<const Rule> all_rules();
 
  private:
   Result<const Setup*> load(const std::string& file);
-  Result<const Setup*> add(Config config);
+  Result<const Setup*> add(Config config, std::shared_ptr<const TeamRules> team);
 
   LookupOptions options_;
   std::map<std::string, const Setup*, std::less<>> by_folder_;
   std::map<std::string, const Setup*, std::less<>> by_file_;  // "": no file
   std::vector<std::unique_ptr<Setup>> setups_;
   std::map<Release, std::unique_ptr<SchemaStore>> schemas_;
+  std::vector<Rule> all_rules_;
 };
 
 /// The folder a path lies in, as it is written: `a/b` for `a/b/x`, `""` for `x`.

@@ -264,6 +264,29 @@ std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
   return jobs;
 }
 
+/// True when a walk through one of `roots` has seen all of the folder of the setup's configuration.
+/// Without a configuration there is no folder, and no end to where its files may lie.
+bool is_whole(const Setup& setup, const std::vector<fs::path>& roots) {
+  const Config& config = setup.config();
+  if (!config.workspace_complete || config.source == nullptr) return false;
+  std::error_code error;
+  const fs::path folder = fs::canonical(on_disk(folder_of(config.source->name())), error);
+  if (error) return false;
+  return std::ranges::any_of(roots, [&](const fs::path& root) {
+    const fs::path relative = folder.lexically_relative(root);
+    return !relative.empty() && *relative.begin() != "..";
+  });
+}
+
+void mark_whole_projects(std::vector<FileJob>& jobs, const std::vector<fs::path>& roots) {
+  std::map<const Setup*, bool> known;
+  for (FileJob& job : jobs) {
+    const auto [whole, is_new] = known.try_emplace(job.setup, false);
+    if (is_new) whole->second = is_whole(*job.setup, roots);
+    job.whole_project = whole->second;
+  }
+}
+
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -272,6 +295,7 @@ bool contains(std::string_view text, std::string_view part) {
 
 Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs) {
   Finds found;
+  std::vector<fs::path> roots;
   for (const std::string& argument : paths) {
     const std::string path = clean_path(argument);
     std::error_code error;
@@ -284,8 +308,12 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
     const auto failed = fs::is_directory(status) ? Walk(path, configs, found).run()
                                                  : take_named(path, configs, found);
     if (failed) return *failed;
+    if (!fs::is_directory(status)) continue;
+    if (fs::path root = fs::canonical(on_disk(path), error); !error) roots.push_back(root);
   }
-  return Discovery{without_repetitions(std::move(found.candidates)), std::move(found.failures)};
+  std::vector<FileJob> jobs = without_repetitions(std::move(found.candidates));
+  if (found.failures.empty()) mark_whole_projects(jobs, roots);
+  return Discovery{std::move(jobs), std::move(found.failures)};
 }
 
 HostKind guess_host(std::string_view text) {

@@ -24,6 +24,9 @@ struct FileJob {
   const Setup* setup = nullptr;
   /// The folder outside of which nothing may be written for this file.
   std::string tree;
+  /// All files under the same configuration are among the jobs: its folder was an argument, or
+  /// lies below one, and could be read.
+  bool whole_project = false;
   /// Already read (standard input); null: read `path`.
   SourcePtr source = nullptr;
 };

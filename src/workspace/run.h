@@ -27,8 +27,10 @@ struct FileOutcome {
   std::optional<Error> failure;
 };
 
-/// Reads and lints the files; outcome i is that of job i. The source of a file without findings,
-/// suppressed ones included, is let go (null): memory grows with what there is to report.
+/// Reads and lints the files, each by itself and then all of one configuration together; outcome i
+/// is that of job i. The source of a file without findings, suppressed ones included, is let go
+/// (null), and while the files are read those that hold nothing of ours: memory grows with the
+/// policies there are.
 std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOptions& options);
 
 /// What came of fixing one file.
@@ -45,8 +47,9 @@ struct FixOutcome {
 
 enum class Writing : bool { preview, in_place };
 
-/// Fixes the files; those that change are replaced one by one, each as a whole, unless it is a
-/// preview. Standard input is never written.
+/// Fixes the files, each by itself and then all of one configuration together; those that change
+/// are replaced one by one, each as a whole, unless it is a preview. Standard input is never
+/// written.
 std::vector<FixOutcome> fix_files(std::span<const FileJob> jobs, Applicability up_to,
                                   Writing writing, const RunOptions& options);
 

@@ -16,31 +16,13 @@ namespace {
 
 class RuleExamples : public testing::TestWithParam<Rule> {};
 
-std::vector<Span> spans_of(const std::vector<Finding>& findings) {
-  std::vector<Span> spans;
-  for (const Finding& finding : findings) spans.push_back(finding.span);
-  std::ranges::sort(spans);
-  return spans;
-}
-
-/// For failures: the spans in the text when they can be shown there, else as numbers.
-std::string show(std::string_view text, const std::vector<Span>& spans) {
-  const auto overlap = [](Span a, Span b) { return b.begin < a.end; };
-  if (std::ranges::adjacent_find(spans, overlap) == spans.end()) return add_marks(text, spans);
-  std::string out = "overlapping:";
-  for (const Span span : spans) {
-    out += " [" + std::to_string(span.begin) + ", " + std::to_string(span.end) + ")";
-  }
-  return out;
-}
-
 TEST_P(RuleExamples, ReportExactlyWhatTheyMark) {
   const Rule& rule = GetParam();
   for (const Example& example : rule.examples) {
     SCOPED_TRACE(example.title);
     const auto [text, marked] = strip_marks(example.text);
     const auto findings = only(rule, lint_with_all_rules(example, text).findings);
-    EXPECT_EQ(show(text, spans_of(findings)), show(text, marked));
+    EXPECT_EQ(show_marks(text, spans_of(findings)), show_marks(text, marked));
   }
 }
 

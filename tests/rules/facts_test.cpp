@@ -89,7 +89,7 @@ TEST_P(RuleFacts, FixableSaysWhetherAnExampleIsFixed) {
 TEST_P(RuleFacts, LooksAtOneThing) {
   const Rule& rule = GetParam();
   const int checks = (rule.check != nullptr ? 1 : 0) + (rule.check_request != nullptr ? 1 : 0) +
-                     (rule.check_file != nullptr ? 1 : 0);
+                     (rule.check_file != nullptr ? 1 : 0) + (rule.check_project != nullptr ? 1 : 0);
   EXPECT_LE(checks, 1);
   EXPECT_EQ(rule.kinds.empty(), rule.check == nullptr) << "kinds belong to check";
 }

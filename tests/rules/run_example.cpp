@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "extract/extract.h"
 #include "rules/builtin_rules.h"
 
 namespace posturelint::test {
@@ -16,31 +15,21 @@ const SchemaStore& newest_schemas() {
   return schemas;
 }
 
-}  // namespace
-
-FileReport lint_with_all_rules(const Example& example, std::string text) {
+RuleSet all_rules(const Example& example) {
   const auto config = parse_config(
       Source::from_string(".posturelint.yaml", std::string(example.config)), rules::builtin());
   if (!config) throw std::invalid_argument(config.error().what);
-  return lint(Source::from_string(std::string(example.file), std::move(text)),
-              host_kind(example.file),
-              RuleSet(rules::builtin(), *config, {}, {}, parse_civil_date(example.today)),
-              newest_schemas());
+  return {rules::builtin(), *config, {}, {}, parse_civil_date(example.today)};
 }
 
-std::vector<Finding> only(const Rule& rule, std::vector<Finding> findings) {
-  std::erase_if(findings, [&](const Finding& finding) { return finding.rule != rule.id; });
-  return findings;
+}  // namespace
+
+FileReport lint_with_all_rules(const Example& example, std::string text) {
+  return lint_example(example, std::move(text), all_rules(example), newest_schemas());
 }
 
 std::string fix_all(const Rule& rule, const Example& example, std::string text) {
-  for (int round = 0; round < kMaxFixRounds; ++round) {
-    const auto findings = only(rule, lint_with_all_rules(example, text).findings);
-    FixedText fixed = apply_fixes(text, findings, Applicability::unsafe);
-    if (fixed.applied == 0) break;
-    text = std::move(fixed.text);
-  }
-  return text;
+  return fix_example(rule, example, std::move(text), all_rules(example), newest_schemas());
 }
 
 }  // namespace posturelint::test

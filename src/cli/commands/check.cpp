@@ -10,7 +10,6 @@
 #include "cli/help.h"
 #include "cli/lint_options.h"
 #include "report/report.h"
-#include "rules/builtin_rules.h"
 #include "workspace/run.h"
 #include "workspace/write_file.h"
 
@@ -35,10 +34,9 @@ Result<ReportRequest> read_report_request(const Arguments& arguments) {
 
 /// What a run gave, sorted out for a report. The setup is the files' own when they share one.
 RunReport to_report(std::span<const FileJob> jobs, std::vector<FileOutcome> outcomes,
-                    std::vector<Error> failures) {
-  RunReport report{.failures = std::move(failures),
-                   .rules = rules::builtin(),
-                   .tool_version = std::string(version())};
+                    std::vector<Error> failures, std::span<const Rule> rules) {
+  RunReport report{
+      .failures = std::move(failures), .rules = rules, .tool_version = std::string(version())};
   for (FileOutcome& outcome : outcomes) {
     if (outcome.failure) {
       report.failures.push_back(std::move(*outcome.failure));
@@ -81,11 +79,16 @@ ExitStatus check(const Arguments& arguments) {
   ConfigLookup configs(request->lookup);
   auto found = find_jobs(*request, configs);
   if (!found) return print_failure(ExitStatus::usage, found.error());
+  const std::span<const Rule> rules = configs.all_rules();
+  if (const auto unknown = find_unknown_rule(*request, rules)) {
+    return print_usage_error(&kCheck, unknown->what);
+  }
   ProgressLine line(found->jobs.size(), !request->quiet);
   auto outcomes = lint_files(found->jobs, {.threads = request->threads,
                                            .progress = [&](std::size_t n) { line.update(n); }});
   line.remove();
-  const RunReport report = to_report(found->jobs, std::move(outcomes), std::move(found->failures));
+  const RunReport report =
+      to_report(found->jobs, std::move(outcomes), std::move(found->failures), rules);
 
   std::error_code ignored;
   const std::string text = output->format->render(

@@ -7,6 +7,7 @@
 #include "cli/command_line.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "cli/project_rules.h"
 #include "cli/rule_list.h"
 #include "report/rule_page.h"
 #include "rules/builtin_rules.h"
@@ -18,8 +19,16 @@ ExitStatus explain(const Arguments& arguments) {
   if (arguments.operands().size() != 1) {
     return print_usage_error(&kExplain, "name one rule, or a category");
   }
+  const auto lookup = read_project_options(arguments);
+  if (!lookup) return print_usage_error(&kExplain, lookup.error().what);
   const std::string& name = arguments.operands()[0];
-  const std::span<const Rule> rules = rules::builtin();
+  ConfigLookup configs(*lookup);
+  // A configuration that cannot be read does not stand between a user and our pages.
+  if (!is_rule_or_category(rules::builtin(), name)) {
+    const auto setup = configs.find("");
+    if (!setup) return print_failure(ExitStatus::usage, setup.error());
+  }
+  const std::span<const Rule> rules = configs.all_rules();
   const auto rule = std::ranges::find(rules, std::string_view(name), &Rule::id);
   if (rule != rules.end()) {
     return write_and_return(rule_page_text(*rule, colors_by_default(Stream::output)),
@@ -37,6 +46,8 @@ ExitStatus explain(const Arguments& arguments) {
       &kExplain, fmt::format("unknown rule or category \"{}\"{}", name, did_you_mean(name, known)));
 }
 
+constexpr OptionGroup kOptions[] = {kProjectConfigOptions};
+
 }  // namespace
 
 const Command kExplain{
@@ -45,8 +56,9 @@ const Command kExplain{
     .summary = "print the page of a rule, or list a category",
     .details =
         "Prints what a rule finds and why that hurts, with examples, evidence and how to "
-        "silence it.\nThe name of a category lists its rules.\n",
-    .options = {},
+        "silence it.\nThe name of a category lists its rules. A rule\n"
+        "of a team is found through the configuration of the folder you are in.\n",
+    .options = kOptions,
     .exit_statuses =
         "  0  explained\n"
         "  2  wrong usage, or no such rule\n",

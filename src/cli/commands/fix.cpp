@@ -11,7 +11,6 @@
 #include "cli/lint_options.h"
 #include "cli/unified_diff.h"
 #include "report/report.h"
-#include "rules/builtin_rules.h"
 #include "workspace/run.h"
 
 namespace posturelint::cli {
@@ -28,10 +27,11 @@ struct Summary {
   std::optional<Severity> worst;
 };
 
-Summary sum_up(std::vector<FixOutcome> outcomes, std::vector<Error> failures, Mode mode) {
+Summary sum_up(std::vector<FixOutcome> outcomes, std::vector<Error> failures, Mode mode,
+               std::span<const Rule> rules) {
   Summary summary;
   summary.remaining.failures = std::move(failures);
-  summary.remaining.rules = rules::builtin();
+  summary.remaining.rules = rules;
   for (FixOutcome& outcome : outcomes) {
     if (outcome.failure) {
       summary.remaining.failures.push_back(std::move(*outcome.failure));
@@ -72,6 +72,10 @@ ExitStatus fix(const Arguments& arguments) {
   ConfigLookup configs(request->lookup);
   auto found = find_jobs(*request, configs);
   if (!found) return print_failure(ExitStatus::usage, found.error());
+  const std::span<const Rule> rules = configs.all_rules();
+  if (const auto unknown = find_unknown_rule(*request, rules)) {
+    return print_usage_error(&kFix, unknown->what);
+  }
   ProgressLine line(found->jobs.size(), !request->quiet);
   auto outcomes =
       fix_files(found->jobs, up_to, mode == Mode::in_place ? Writing::in_place : Writing::preview,
@@ -82,7 +86,7 @@ ExitStatus fix(const Arguments& arguments) {
     const SourcePtr& after = outcomes[0].after;
     filtered = after == nullptr ? found->jobs[0].source->text() : after->text();
   }
-  const Summary summary = sum_up(std::move(outcomes), std::move(found->failures), mode);
+  const Summary summary = sum_up(std::move(outcomes), std::move(found->failures), mode, rules);
 
   // Standard output is for what other programs read on: the diff, or the fixed text.
   const Stream stream = mode == Mode::in_place ? Stream::output : Stream::error;

@@ -2,9 +2,11 @@
 #include "cli/command_line.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
+#include "cli/project_rules.h"
 #include "cli/rule_list.h"
+#include "cli/rule_tests.h"
+#include "engine/own_rule.h"
 #include "report/json_writer.h"
-#include "rules/builtin_rules.h"
 
 namespace posturelint::cli {
 namespace {
@@ -18,20 +20,32 @@ std::string rules_json(std::span<const Rule> rules) {
     json.member("id", rule.id).member("severity", posturelint::to_string(rule.severity));
     json.member("fixable", to_string(rule.fixable));
     json.member("consequence", posturelint::to_string(rule.consequence));
-    json.member("summary", rule.summary).end_object();
+    json.member("summary", rule.summary);
+    if (rule.own != nullptr) json.member("file", rule.own->source->name());
+    json.end_object();
   }
   json.end_array();
   return out + '\n';
 }
 
 ExitStatus list_rules(const Arguments& arguments) {
-  if (!arguments.operands().empty()) {
-    return print_usage_error(&kRules, "takes no arguments; see \"posturelint explain CATEGORY\"");
+  const auto lookup = read_project_options(arguments);
+  if (!lookup) return print_usage_error(&kRules, lookup.error().what);
+  ConfigLookup configs(*lookup);
+  const std::vector<std::string>& operands = arguments.operands();
+  if (!operands.empty() && operands[0] == "test") {
+    return test_rules(std::span(operands).subspan(1), configs);
+  }
+  if (!operands.empty()) {
+    return print_usage_error(
+        &kRules, "takes no argument but \"test\"; see \"posturelint explain CATEGORY\"");
   }
   constexpr std::string_view kFormats[] = {"text", "json"};
   const auto format = choice(arguments, "format", kFormats, 0);
   if (!format) return print_usage_error(&kRules, format.error().what);
-  const std::span<const Rule> rules = rules::builtin();
+  const auto setup = configs.find("");
+  if (!setup) return print_failure(ExitStatus::usage, setup.error());
+  const std::span<const Rule> rules = configs.all_rules();
   if (kFormats[*format] == "json") return write_and_return(rules_json(rules), ExitStatus::clean);
   std::vector<const Rule*> all;
   for (const Rule& rule : rules) all.push_back(&rule);
@@ -41,19 +55,28 @@ ExitStatus list_rules(const Arguments& arguments) {
 constexpr Option kListOptions[] = {
     {"format", Takes::value, "FORMAT", "text or json (default: text)"},
 };
-constexpr OptionGroup kOptions[] = {{"Options", kListOptions}};
+constexpr OptionGroup kOptions[] = {{"Options", kListOptions}, kProjectConfigOptions};
 
 }  // namespace
 
 const Command kRules{
     .name = "rules",
-    .operands = "",
-    .summary = "list every rule",
-    .details = "Lists every rule: id, severity, whether its findings can be fixed, summary.\n",
+    .operands = "[test [PATH...]]",
+    .summary = "list every rule, or test those of a team",
+    .details =
+        "Lists every rule: id, severity, whether its findings can be fixed, summary; first ours,\n"
+        "then those that the configuration of the folder you are in adds.\n"
+        "\n"
+        "test  runs the examples of a team's rules: what stands between « and » must be reported, "
+        "and\n"
+        "      nothing else; the fix must give the text in \"fixed\". PATH is a file of rules, or "
+        "a\n"
+        "      folder with a configuration; the default is the folder you are in\n",
     .options = kOptions,
     .exit_statuses =
-        "  0  listed\n"
-        "  2  wrong usage\n",
+        "  0  listed; test: all examples hold\n"
+        "  1  test: an example fails\n"
+        "  2  wrong usage, configuration or rule file; test: there are no rules to test\n",
     .run = list_rules,
 };
 

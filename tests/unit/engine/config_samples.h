@@ -38,10 +38,13 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"api-release: 2026.06.3\n"},
     {"api-release: \"2026.06\"\n"},
     {"features:\n  risk-scoring: true\n  dynamic-os-version-compliance: false\n"},
+    {"assumptions: {managed-false: any, users-and-groups: both}\n"},
     {"severities:\n  syntax: off\n  syntax/trailing-comma: error\n  schema: info\n"},
     {"options:\n  grace-period/too-long: {max-days: 7, strict: true, unit: 'hours'}\n"},
     {"include: ['**/*.json', policies]\nexclude:\n  - /old/\n  - '*.draft.json'\n"},
     {"include: []\n"},
+    {"workspace: {complete: true}\n"},
+    {"rules: ['policies/rules/*.json', own.json]\n"},
     {"suppressions:\n"
      "  - rule: syntax\n"
      "    reason: templates\n"
@@ -57,6 +60,9 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"sevrities: {}\n", "1:1: unknown key \"sevrities\", did you mean \"severities\"?"},
     {"exclude: []\nbaseline: x\n", "2:1: unknown key \"baseline\""},
     {"- a\n", "1:1: the configuration must be a mapping of keys to values"},
+    {"rules: own.json\n", "1:8: \"rules\" must be a list of globs of JSON files"},
+    {"rules: [/etc/own.json]\n", "1:9: rules are read only from below the folder of this file"},
+    {"rules: [a/../../own.json]\n", "1:9: rules are read only from below the folder of this file"},
     {"exclude:\n", "1:1: \"exclude\" has no value"},
     {"exclude: []\ninclude: []\nexclude: []\n", "3:1: key \"exclude\" is already on line 1",
      kOnlyParser},
@@ -78,6 +84,17 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"features: {risk-scoring: yes}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features: {risk-scoring: 'true'}\n", "1:26: \"risk-scoring\" must be true or false"},
     {"features:\n  risk-scoring:\n", "2:3: \"risk-scoring\" must be true or false"},
+
+    // workspace
+    {"workspace: true\n", "1:12: \"workspace\" must be a mapping of keys to values"},
+    {"workspace: {complet: true}\n", "1:13: unknown key \"complet\", did you mean \"complete\"?"},
+    {"workspace: {complete: 'true'}\n", "1:23: \"complete\" must be true or false"},
+
+    // assumptions
+    {"assumptions: both\n", "1:14: \"assumptions\" must be a mapping of assumptions to answers"},
+    {"assumptions: {managed-fals: any}\n",
+     "1:15: unknown assumption \"managed-fals\", did you mean \"managed-false\"?"},
+    {"assumptions: {os-other: none}\n", "1:25: \"os-other\" is other or any"},
 
     // severities
     {"severities: off\n",

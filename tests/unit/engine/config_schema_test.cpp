@@ -76,5 +76,16 @@ TEST(ConfigSchemaFeatures, AreTheParsers) {
   }
 }
 
+TEST(ConfigSchemaAssumptions, AreTheParsers) {
+  const json schema = json::parse(ConfigSchema::schema_text());
+  const json& listed = schema["properties"]["assumptions"]["properties"];
+  ASSERT_EQ(listed.size(), kQuestions);
+  for (const Assumption& assumption : kAssumptions) {
+    const std::string name(assumption.name);
+    ASSERT_TRUE(listed.contains(name)) << name;
+    EXPECT_EQ(listed[name]["enum"], json({assumption.usual, assumption.other})) << name;
+  }
+}
+
 }  // namespace
 }  // namespace posturelint

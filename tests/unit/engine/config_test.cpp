@@ -32,6 +32,7 @@ TEST(Config, SaysWhatIsInTheFile) {
   const auto config = parse(
       "api-release: \"2026.06\"\n"
       "features: {risk-scoring: true, device-access: false}\n"
+      "assumptions: {os-other: other, equal-priority: reversed}\n"
       "severities: {syntax: off, schema: info}\n"
       "options: {grace-period/too-long: {max-days: 7}}\n"
       "include: [a, b/**]\n"
@@ -40,6 +41,9 @@ TEST(Config, SaysWhatIsInTheFile) {
   EXPECT_EQ(config->api_release, "2026.06");
   EXPECT_TRUE(config->features.at("risk-scoring"));
   EXPECT_FALSE(config->features.at("device-access"));
+  EXPECT_EQ(config->assumptions.usual(Question::os_other), true);
+  EXPECT_EQ(config->assumptions.usual(Question::equal_priority), false);
+  EXPECT_EQ(config->assumptions.usual(Question::expressions), std::nullopt);
   EXPECT_EQ(config->severities.at("syntax"), std::nullopt);
   EXPECT_EQ(config->severities.at("schema"), Severity::info);
   EXPECT_EQ(config->options.at("grace-period/too-long").at("max-days"), "7");

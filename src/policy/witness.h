@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "policy/sign_in.h"
+
+namespace posturelint {
+
+/// A sign-in in words, with what matters about it: `an unregistered Windows computer, at low risk,
+/// outside zone nzo1…`.
+std::string describe(const FactTable& facts, const SignIn& sign_in);
+
+}  // namespace posturelint
