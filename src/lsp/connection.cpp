@@ -81,7 +81,7 @@ std::optional<json> Connection::answer(const std::string& method, const json& pa
     return execute_command(params.get<ExecuteCommandParams>());
   }
   if (method == kRulePage) {
-    const Rule* rule = session_.find_rule(params.get<RuleParams>().rule);
+    const Rule* rule = session_.workspace.find_rule(params.get<RuleParams>().rule);
     return rule == nullptr ? json() : json{{"markdown", rule_page_markdown(*rule)}};
   }
   const Method* found = find_method(method);
@@ -94,7 +94,7 @@ json Connection::execute_command(const ExecuteCommandParams& params) {
     throw RequestError{error_code::kInvalidParams,
                        fmt::format("there is no command \"{}\"", params.command)};
   }
-  const Rule* rule = session_.find_rule(params.arguments.front());
+  const Rule* rule = session_.workspace.find_rule(params.arguments.front());
   if (rule == nullptr) {
     throw RequestError{error_code::kInvalidParams,
                        fmt::format("there is no rule \"{}\"", params.arguments.front())};
@@ -191,7 +191,8 @@ void Connection::did_save(const json& params) {
   // Clients that watch files tell of the configuration anyway; this is for those that do not.
   if (session_.client.watch_files) return;
   const std::string path = path_of_uri(params.get<DocumentParams>().uri);
-  if (steers_the_workspace(path)) return everything_changed();
+  if (steers_the_workspace(path) || session_.workspace.holds_rules(path))
+    return everything_changed();
   session_.workspace.reread(path);
   others_changed();
 }
@@ -221,7 +222,8 @@ void Connection::did_change_watched_files(const json& params) {
   bool all = false;
   for (const FileChange& change : params.get<WatchedFilesParams>().changes) {
     const std::string path = path_of_uri(change.uri);
-    if (steers_the_workspace(path) || change.type != FileChangeType::changed) {
+    const bool steers = steers_the_workspace(path) || session_.workspace.holds_rules(path);
+    if (steers || change.type != FileChangeType::changed) {
       all = true;
     } else {
       session_.workspace.reread(path);

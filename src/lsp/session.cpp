@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "engine/own_rule.h"
 #include "lsp/cross_file.h"
 #include "report/rule_page.h"
 #include "report/uri.h"
@@ -49,12 +50,8 @@ std::span<const Finding> Session::findings(OpenDocument& document) {
   return document.findings(*with);
 }
 
-const Rule* Session::find_rule(std::string_view id) const {
-  const auto found = std::ranges::find(rules, id, &Rule::id);
-  return found == rules.end() ? nullptr : &*found;
-}
-
 std::string Session::rule_page_uri(const Rule& rule) const {
+  if (rule.own != nullptr) return path_to_uri(rule.own->source->name());
   if (rule_pages.empty()) return "";
   // `rules/x/y.md` below the folder that is called so, or installed under another name.
   const std::string path =

@@ -49,8 +49,8 @@ class Session {
   std::span<const Finding> findings(OpenDocument& document);
   /// Null when there is none.
   const Setup* setup(const OpenDocument& document);
-  [[nodiscard]] const Rule* find_rule(std::string_view id) const;
-  /// Where an editor finds the rule's page; empty when it is not installed.
+  /// Where an editor finds the rule's page (of a team's rule: the rule); empty when it is not
+  /// installed.
   [[nodiscard]] std::string rule_page_uri(const Rule& rule) const;
 
   /// Calls `visit` with every place of the workspace that satisfies `wanted`: first those in open

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/glob.h"
+#include "engine/own_rule.h"
 #include "lsp/documents.h"
 #include "report/uri.h"
 #include "schema/release.h"
@@ -45,18 +46,8 @@ void Workspace::forget() {
     options.config_file =
         is_relative ? join_path(folders_.front(), settings_.config) : settings_.config;
   }
-  const auto take_known = [&](const std::vector<std::string>& names,
-                              std::vector<std::string>& out) {
-    for (const std::string& name : names) {
-      if (is_rule_or_category(rules_, name)) {
-        out.push_back(name);
-      } else {
-        add_failure(fmt::format("settings: there is no rule or category \"{}\"", name));
-      }
-    }
-  };
-  take_known(settings_.select, options.select);
-  take_known(settings_.ignore, options.ignore);
+  options.select = settings_.select;
+  options.ignore = settings_.ignore;
   if (!settings_.api_release.empty()) {
     options.api_release = parse_release(settings_.api_release);
     if (!options.api_release) {
@@ -103,6 +94,28 @@ void Workspace::find_files() {
     }
   }
   for (auto& [path, file] : files_) order_.push_back(&file);
+  // Only now the rules of all teams are known.
+  for (const auto* names : {&settings_.select, &settings_.ignore}) {
+    for (const std::string& name : *names) {
+      if (is_rule_or_category(configs_->all_rules(), name)) continue;
+      add_failure(fmt::format("settings: there is no rule or category \"{}\"", name));
+    }
+  }
+}
+
+const Rule* Workspace::find_rule(std::string_view id) {
+  const auto find_in = [&](std::span<const Rule> rules) {
+    const auto found = std::ranges::find(rules, id, &Rule::id);
+    return found == rules.end() ? nullptr : &*found;
+  };
+  const Rule* ours = find_in(rules_);
+  return ours != nullptr ? ours : find_in(configs_->all_rules());
+}
+
+bool Workspace::holds_rules(std::string_view path) {
+  return std::ranges::any_of(configs_->all_rules(), [&](const Rule& rule) {
+    return rule.own != nullptr && rule.own->source->name() == path;
+  });
 }
 
 void Workspace::read(IndexedFile& file) const {

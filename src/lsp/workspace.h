@@ -66,6 +66,11 @@ class Workspace {
   /// configuration excludes the file.
   Result<const Setup*> setup_for(const std::string& path);
 
+  /// One of the program or of a team; null when there is none. Good until the next question.
+  const Rule* find_rule(std::string_view id);
+  /// A file of a team's rules, in use.
+  bool holds_rules(std::string_view path);
+
   [[nodiscard]] bool is_indexed() const { return found_ && next_ == order_.size(); }
   /// How many files there are to read, and how many are.
   [[nodiscard]] std::size_t total() const { return order_.size(); }

@@ -137,6 +137,7 @@ class Runner {
       if (!line.starts_with(verb.words)) continue;
       if (verb.needs_start) start();
       (this->*verb.run)(step);
+      if (is_started_) client_.idle();
       return;
     }
     throw std::invalid_argument(fmt::format("no such step: {}", line));
@@ -249,7 +250,6 @@ class Runner {
 
   void client_tells(ConversationStep& step) {
     client_.notify(quoted_in(step.line, '`'), parameters(step));
-    client_.idle();
   }
 
   void document_becomes(ConversationStep& step) {
@@ -302,7 +302,6 @@ class Runner {
     }
     client_.notify("workspace/didChangeWatchedFiles",
                    {{"changes", {{{"uri", uri(name)}, {"type", type}}}}});
-    client_.idle();
   }
 
   void action_is_taken(ConversationStep& step) {

@@ -44,7 +44,8 @@ void add_note(Diagnostic& diagnostic, const Note& note, const Session& session,
     related.location = {uri, positions.range(note.span)};
   } else {
     const Positions there(note.source, session.client.encoding);
-    related.location = {path_to_uri(note.source->name()), there.range(note.span)};
+    const std::string& name = note.source->name();
+    related.location = {name.starts_with('/') ? path_to_uri(name) : name, there.range(note.span)};
   }
   diagnostic.related.push_back(std::move(related));
 }
@@ -94,7 +95,7 @@ const std::vector<Diagnostic>& diagnostics_on_disk(Session& session, const std::
 
 }  // namespace
 
-Diagnostic to_diagnostic(const Session& session, const Finding& finding, const std::string& uri,
+Diagnostic to_diagnostic(Session& session, const Finding& finding, const std::string& uri,
                          const Positions& positions) {
   Diagnostic diagnostic{.range = positions.range(finding.span),
                         .severity = lsp_severity(finding.severity),
@@ -103,7 +104,7 @@ Diagnostic to_diagnostic(const Session& session, const Finding& finding, const s
                         .message = finding.message,
                         .tags = {},
                         .related = {}};
-  if (const Rule* rule = session.find_rule(finding.rule)) {
+  if (const Rule* rule = session.workspace.find_rule(finding.rule)) {
     if (session.client.code_description) diagnostic.code_href = session.rule_page_uri(*rule);
     if (session.client.diagnostic_tags) add_tags(diagnostic, *rule);
   }

@@ -12,7 +12,7 @@
 namespace posturelint::lsp {
 
 /// A finding as the client shows it.
-Diagnostic to_diagnostic(const Session& session, const Finding& finding, const std::string& uri,
+Diagnostic to_diagnostic(Session& session, const Finding& finding, const std::string& uri,
                          const Positions& positions);
 std::vector<Diagnostic> diagnostics_of(Session& session, OpenDocument& document);
 

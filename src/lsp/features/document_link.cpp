@@ -34,7 +34,7 @@ std::vector<DocumentLink> document_link(Session& session, const DocumentParams& 
   const std::string_view source = document->file().source().text();
   for (const SuppressionComment& comment : analysis.extraction.suppressions) {
     for (const std::string& name : comment.rules) {
-      const Rule* rule = session.find_rule(name);
+      const Rule* rule = session.workspace.find_rule(name);
       if (rule == nullptr) continue;
       const std::string target = session.rule_page_uri(*rule);
       const std::size_t at = source.find(name, comment.span.begin);
