@@ -19,10 +19,10 @@ endif()
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # Compilations are shared between clones, wherever they lie. Precompiled headers are not: one clone
-  # was seen to get another's, with another layout of Rule, and to crash.
+  # Compilations are shared between clones, wherever they lie. Those with a precompiled header are
+  # not: ccache leaves them alone unless told to be sloppy, and then one clone was seen to get
+  # another's header, with another layout of Rule.
   set(CMAKE_C_COMPILER_LAUNCHER env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
     ${CCACHE_PROGRAM})
-  set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_C_COMPILER_LAUNCHER})
 endif()

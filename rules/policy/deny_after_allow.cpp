@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <optional>
+#include <vector>
 
 #include "engine/reporter.h"
 #include "engine/rule.h"
@@ -10,14 +10,11 @@
 namespace posturelint::rules::policy {
 namespace {
 
-/// Of a rule that denies for a reason other than who it is, what an earlier rule for people allows.
-bool is_about_the_same(const ConditionSet& allowed, const ConditionSet& denied) {
-  constexpr Aspect kReasons[] = {Aspect::network, Aspect::platform,   Aspect::risk,
-                                 Aspect::device,  Aspect::expression, Aspect::other};
-  for (const Aspect reason : kReasons) {
-    if (denied.has(reason) && allowed.has(reason)) return true;
-  }
-  return false;
+/// It looks at who signs in, and not at how: the reason of a denial does not matter to it.
+bool is_about_people_only(const ConditionSet& conditions) {
+  return std::ranges::all_of(conditions.clauses(), [](const Clause& clause) {
+    return clause.aspect == Aspect::people || clause.aspect == Aspect::user_type;
+  });
 }
 
 bool names_single_users(const PolicyRules& list, const ConditionSet& conditions) {
@@ -55,7 +52,7 @@ void check_part(Coverage& coverage, std::size_t at, Reporter& reporter) {
   for (std::size_t i = 0; i < at; ++i) {
     const ListedRule& earlier = list.rules[i];
     if (earlier.outcome != Outcome::allow || !list.surely_precedes(i, at)) continue;
-    if (is_about_the_same(earlier.conditions, denied)) continue;
+    if (!is_about_people_only(earlier.conditions)) continue;
     // A named user is let in on purpose.
     if (names_single_users(list, earlier.conditions)) continue;
     const auto witness = coverage.find({&denied, &earlier.conditions}, coverage.before(i, at));

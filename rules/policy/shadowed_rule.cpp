@@ -60,6 +60,27 @@ constexpr Example kExamples[] = {
   {"type": "ACCESS_POLICY", "name": "Finance", "priority": 1,
    "conditions": {"people": {"groups": {"include": ["${finance}"]}}},
    "actions": {"appSignOn": {"access": "ALLOW", "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"}}}}])"},
+    {"whether a group or a listed user is enough is not documented: an info",
+     R"([
+  {"type": "ACCESS_POLICY", "name": "Finance and its auditor", "priority": 0,
+   "conditions": {"people": {"users": {"include": ["00u1a2b3c4d5e6f7g8h9"]},
+     "groups": {"include": ["00g1a2b3c4d5e6f7g8h9"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW", "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"}}}},
+  {"type": "ACCESS_POLICY", "name": «"Finance"», "priority": 1,
+   "conditions": {"people": {"groups": {"include": ["00g1a2b3c4d5e6f7g8h9"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW", "verificationMethod": {"type": "ASSURANCE", "factorMode": "1FA"}}}}])"},
+    {"this org knows that both are needed",
+     R"([
+  {"type": "ACCESS_POLICY", "name": "Finance and its auditor", "priority": 0,
+   "conditions": {"people": {"users": {"include": ["00u1a2b3c4d5e6f7g8h9"]},
+     "groups": {"include": ["00g1a2b3c4d5e6f7g8h9"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW", "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"}}}},
+  {"type": "ACCESS_POLICY", "name": "Finance", "priority": 1,
+   "conditions": {"people": {"groups": {"include": ["00g1a2b3c4d5e6f7g8h9"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW", "verificationMethod": {"type": "ASSURANCE", "factorMode": "1FA"}}}}])",
+     {},
+     "policy.json",
+     "assumptions: {users-and-groups: both}"},
 };
 
 }  // namespace

@@ -54,4 +54,9 @@ std::optional<std::string_view> nearest(std::string_view word,
   return found;
 }
 
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  const auto meant = nearest(word, candidates);
+  return meant ? ", did you mean \"" + std::string(*meant) + "\"?" : "";
+}
+
 }  // namespace posturelint

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace posturelint {
@@ -18,5 +19,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// go to the first. The result is a view into `candidates`.
 std::optional<std::string_view> nearest(std::string_view word,
                                         std::span<const std::string_view> candidates);
+
+/// `, did you mean "…"?` for the end of a message, or nothing.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace posturelint

@@ -10,8 +10,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/nearest.h"
-
 namespace posturelint::cli {
 namespace {
 
@@ -71,11 +69,6 @@ std::string switch_with_value(std::span<const char* const> words, std::string_vi
 }
 
 }  // namespace
-
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  const auto meant = nearest(word, candidates);
-  return meant ? fmt::format(", did you mean \"{}\"?", *meant) : "";
-}
 
 std::string alternatives(std::span<const std::string_view> words) {
   const std::string all = fmt::format("{}", fmt::join(words.first(words.size() - 1), ", "));

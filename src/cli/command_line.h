@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/result.h"
 #include "cli/command.h"
 
@@ -44,7 +45,5 @@ Result<std::size_t> choice(const Arguments& arguments, std::string_view option,
 
 /// `a, b or c`; `words` must not be empty.
 std::string alternatives(std::span<const std::string_view> words);
-/// `, did you mean "…"?`, or nothing.
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace posturelint::cli

@@ -29,15 +29,15 @@ std::string rule_list(std::span<const Rule* const> rules) {
     fmt::format_to(std::back_inserter(out), "{:<{}}  {:<8}  {:<6}  {}\n", rule->id, longest,
                    to_string(rule->severity), fix, rule->summary);
   };
-  bool has_own = false;
+  const auto is_own = [](const Rule* rule) { return rule->own != nullptr; };
   for (const Rule* rule : rules) {
-    has_own |= rule->own != nullptr;
-    if (rule->own == nullptr) add(rule);
+    if (!is_own(rule)) add(rule);
   }
-  if (!has_own) return out;
-  out += "\nyour team's own:\n";
+  const auto own = std::ranges::count_if(rules, is_own);
+  const bool mixed = own > 0 && static_cast<std::size_t>(own) < rules.size();
+  if (mixed) out += "\nyour team's own:\n";
   for (const Rule* rule : rules) {
-    if (rule->own != nullptr) add(rule);
+    if (is_own(rule)) add(rule);
   }
   return out;
 }

@@ -21,11 +21,6 @@ namespace {
 /// Nothing when a part of the configuration was read, else its first mistake.
 using Outcome = std::optional<Error>;
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  const auto meant = nearest(word, candidates);
-  return meant ? fmt::format(", did you mean \"{}\"?", *meant) : "";
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }

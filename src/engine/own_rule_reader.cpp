@@ -31,16 +31,6 @@ Outcome lacking(Node object, std::string what) {
   return Mistake{{object.span().begin, object.span().begin + 1}, std::move(what)};
 }
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  const auto meant = nearest(word, candidates);
-  return meant ? fmt::format(", did you mean \"{}\"?", *meant) : "";
-}
-
-/// A string's content, also where it looks like a placeholder.
-std::string content_of(Node string) {
-  return std::string(string.tree()->string(string.tree()->nodes()[string.index()]));
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "policy/verification.h"
@@ -10,8 +11,8 @@
 namespace posturelint {
 namespace {
 
-bool wants_two_factors(const ListedRule& rule) {
-  return verification_method(rule.node)["factorMode"].is_string("2FA");
+bool has_factor_mode(const ListedRule& rule, std::string_view mode) {
+  return verification_method(rule.node)["factorMode"].is_string(mode);
 }
 
 /// The sign-ins a rule about devices is for: its other conditions, on the platforms on which its
@@ -30,6 +31,20 @@ ConditionSet audience(const PolicyRules& list, const ListedRule& rule) {
     }
   }
   return set;
+}
+
+/// Without the conditions we cannot read: whether they hold or not, what fails on the device goes
+/// on.
+ConditionSet readable(const PolicyRules& list, const ConditionSet& set) {
+  ConditionSet out;
+  for (const Clause& clause : set.clauses()) {
+    const bool is_opaque = clause.platforms == 0 && clause.risks == 0 && clause.devices == 0 &&
+                           std::ranges::all_of(clause.literals, [&](const Literal& literal) {
+                             return list.facts[literal.fact].kind == FactKind::unreadable;
+                           });
+    if (!is_opaque) out.add(clause);
+  }
+  return out;
 }
 
 /// It may be about another platform than the later rule is.
@@ -51,17 +66,19 @@ std::optional<DeviceBypass> bypass(Coverage& coverage, std::size_t device_rule, 
   const ConditionSet people = audience(list, guard);
   const auto all_get_in = coverage.none({&people}, {&open.conditions});
   if (!all_get_in) return std::nullopt;
-  auto witness = coverage.find({&people, &open.conditions}, coverage.before(by));
+  const ConditionSet known_people = readable(list, people);
+  auto witness = coverage.find({&known_people, &open.conditions}, coverage.before(by));
   if (!witness) return std::nullopt;
   const bool is_about_others =
       open.conditions.has(Aspect::platform) && has_unknown_platform(list, guard);
   if (*all_get_in == Certainty::possible || is_about_others) {
     witness->certainty = Certainty::possible;
   }
-  return DeviceBypass{.device_rule = device_rule,
-                      .by = by,
-                      .witness = std::move(*witness),
-                      .asks_for_more = wants_two_factors(open) && !wants_two_factors(guard)};
+  return DeviceBypass{
+      .device_rule = device_rule,
+      .by = by,
+      .witness = std::move(*witness),
+      .asks_for_more = has_factor_mode(open, "2FA") && has_factor_mode(guard, "1FA")};
 }
 
 }  // namespace

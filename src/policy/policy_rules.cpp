@@ -61,13 +61,13 @@ class Builder {
   std::optional<PolicyRules> finish() {
     // A placeholder among the items may stand for any number of rules.
     if (!is_readable_ || items_ != out_.list.size()) return std::nullopt;
-    const bool reversed = out_.answers.usual(Question::equal_priority) == false;
-    if (reversed) std::ranges::reverse(out_.rules);
-    // Rules without a priority are put last, in the order they are sent in.
-    if (reversed) {
-      const auto unnumbered = std::ranges::stable_partition(
-          out_.rules, [](const ListedRule& rule) { return rule.priority.has_value(); });
-      std::ranges::reverse(unnumbered);
+    if (out_.answers.usual(Question::equal_priority) == false) {
+      std::ranges::reverse(out_.rules);
+      // Rules without a priority are put last, in the order they are sent in.
+      const auto unnumbered =
+          std::stable_partition(out_.rules.begin(), out_.rules.end(),
+                                [](const ListedRule& rule) { return rule.priority.has_value(); });
+      std::reverse(unnumbered, out_.rules.end());
     }
     std::ranges::stable_sort(out_.rules, std::less(), [](const ListedRule& rule) {
       return std::tuple(rule.is_system, !rule.priority.has_value(), rule.priority.value_or(0));

@@ -52,7 +52,7 @@ constexpr DeviceStateSet device_state_set(DeviceState state) {
 inline constexpr DeviceStateSet kRegistered =
     device_state_set(DeviceState::registered) | device_state_set(DeviceState::managed);
 
-/// What a fact is about. The order is that of words in a sentence about a sign-in.
+/// What a fact is about.
 enum class FactKind : std::uint8_t {
   assurance,   // the device satisfies a policy; then it is registered
   zone,        // the address is in a zone; then it is in some zone

@@ -31,7 +31,7 @@ std::string_view risk_name(Risk risk) {
   return kNames[static_cast<std::size_t>(risk)];
 }
 
-/// How a sentence goes on for a fact of a kind; empty: it is not told.
+/// How a sentence goes on for a fact of a kind; unreadable ones are not told.
 struct Phrase {
   std::string_view holds;
   std::string_view fails;
@@ -75,6 +75,7 @@ constexpr std::size_t kTold = 3;
 std::string describe(const FactTable& facts, const SignIn& sign_in) {
   std::string out = fmt::format("{} {} {}", state_name(sign_in.device), os_name(sign_in.os),
                                 type_name(sign_in.type));
+  std::string_view separator = " ";
   const auto tell = [&](FactKind kind, bool holds) {
     std::vector<std::string_view> ids = names(facts, sign_in, kind, holds);
     if (ids.empty()) return;
@@ -82,9 +83,15 @@ std::string describe(const FactTable& facts, const SignIn& sign_in) {
     const std::string_view more = ids.size() > kTold ? " and others" : "";
     if (ids.size() > kTold) ids.resize(kTold);
     const std::string list = fmt::format("{}{}", fmt::join(ids, holds ? " and " : " or "), more);
-    out +=
-        fmt::format(", {}", fmt::format(fmt::runtime(holds ? phrase.holds : phrase.fails), list));
+    out += separator;
+    out += fmt::format(fmt::runtime(holds ? phrase.holds : phrase.fails), list);
+    separator = ", ";
   };
+  for (const FactKind kind : {FactKind::user, FactKind::user_type, FactKind::group}) {
+    tell(kind, true);
+    tell(kind, false);
+  }
+  separator = ", ";
   tell(FactKind::assurance, true);
   tell(FactKind::assurance, false);
   if (sign_in.risk_matters) out += fmt::format(", at {} risk", risk_name(sign_in.risk));
@@ -92,11 +99,8 @@ std::string describe(const FactTable& facts, const SignIn& sign_in) {
     tell(FactKind::zone, true);
     tell(FactKind::zone, false);
   }
-  for (const FactKind kind :
-       {FactKind::some_zone, FactKind::user, FactKind::user_type, FactKind::group}) {
-    tell(kind, true);
-    tell(kind, false);
-  }
+  tell(FactKind::some_zone, true);
+  tell(FactKind::some_zone, false);
   return out;
 }
 

@@ -153,8 +153,7 @@ class PatternParser {
 
   Pattern::Class bracket() {
     Pattern::Class set{.negated = take("^")};
-    for (bool first = true; first || !take("]"); first = false) {
-      if (first && take("]")) break;
+    while (!take("]")) {
       if (rest_.empty()) throw Refusal{"`[` without `]`"};
       const Pattern::Class low = class_member();
       if (rest_.size() >= 2 && rest_[0] == '-' && rest_[1] != ']') {

@@ -74,16 +74,6 @@ constexpr Keyword kKeywords[] = {
 constexpr std::string_view kTypes[] = {"array",  "boolean", "integer", "null",
                                        "number", "object",  "string"};
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  const auto meant = nearest(word, candidates);
-  return meant ? fmt::format(", did you mean \"{}\"?", *meant) : "";
-}
-
-/// A string's content, also where it looks like a placeholder.
-std::string_view content_of(Node string) {
-  return string.tree()->string(string.tree()->nodes()[string.index()]);
-}
-
 class SchemaReader {
  public:
   Found read(Node schema, int depth) {
@@ -180,7 +170,7 @@ class SchemaReader {
   static Found read_type(Node value, const Keyword& keyword) {
     const auto read_one = [&](Node type) -> Found {
       if (!type.is_string()) return takes(type, keyword, "type's name, or a list of them");
-      const std::string_view name = content_of(type);
+      const std::string name = content_of(type);
       if (std::ranges::find(kTypes, name) != std::end(kTypes)) return std::nullopt;
       return wrong(type, fmt::format("unknown type \"{}\"{}", name, did_you_mean(name, kTypes)));
     };
@@ -234,6 +224,10 @@ bool asks_something(const SchemaNode& schema) {
 }
 
 }  // namespace
+
+std::string content_of(Node string) {
+  return std::string(string.tree()->string(string.tree()->nodes()[string.index()]));
+}
 
 std::optional<Mistake> find_schema_mistake(Node schema) { return SchemaReader().read(schema, 1); }
 

@@ -18,6 +18,9 @@ struct Mistake {
   std::string what;
 };
 
+/// A string's content, also where it looks like a placeholder: in a rule, `{value}` is itself.
+std::string content_of(Node string);
+
 /// Looks through a schema that somebody else wrote, before it is compiled: every keyword known and
 /// its value of the right type, every expression one that Pattern takes, no `$ref` (so nothing is
 /// ever looked up, and nothing recurses), at most kMaxStandaloneDepth levels and

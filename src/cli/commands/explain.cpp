@@ -56,8 +56,9 @@ const Command kExplain{
     .summary = "print the page of a rule, or list a category",
     .details =
         "Prints what a rule finds and why that hurts, with examples, evidence and how to "
-        "silence it.\nThe name of a category lists its rules. A rule\n"
-        "of a team is found through the configuration of the folder you are in.\n",
+        "silence it.\nThe name of a category lists its rules. A rule of a team is found through "
+        "the\n"
+        "configuration of the folder you are in.\n",
     .options = kOptions,
     .exit_statuses =
         "  0  explained\n"

@@ -118,9 +118,9 @@ TEST(Coverage, AWitnessIsOneConcreteSignIn) {
   const auto witness =
       rules.coverage().find({&rules.list().rules[2].conditions}, rules.coverage().before(2));
   ASSERT_TRUE(witness);
-  EXPECT_EQ(describe(rules.list().facts, witness->sign_in),
-            "an unregistered Windows computer, at high risk, outside zone nzoa, "
-            "of a member of 00g7");
+  EXPECT_EQ(
+      describe(rules.list().facts, witness->sign_in),
+      "an unregistered Windows computer of a member of 00g7, at high risk, outside zone nzoa");
 }
 
 TEST(Coverage, OneOfTwoRulesWithOnePriorityMayComeFirst) {
@@ -140,6 +140,32 @@ TEST(Coverage, OneOfTwoRulesWithOnePriorityMayComeFirst) {
   const auto reversed = policy_rules(resources, settled);
   EXPECT_EQ(name_of(reversed[0], reversed[0].rules[0]), "\"B\"");
   EXPECT_EQ(Coverage(reversed[0]).cover_of(1), std::nullopt);
+}
+
+TEST(DeviceBypass, IsThereWhateverAnExpressionSays) {
+  Rules rules({R"({"elCondition": {"condition": "user.profile.type == 'staff'"},
+                   "device": {"registered": true}})",
+               "null"});
+  const auto bypasses = device_bypasses(rules.coverage());
+  ASSERT_EQ(bypasses.size(), 1U);
+  EXPECT_EQ(bypasses[0].witness.certainty, Certainty::proven);
+}
+
+TEST(DeviceBypass, IsNotThereWhenThePlatformIsAnother) {
+  const std::string text =
+      R"([{"platform": "IOS", "id": "dae1a2b3c4d5e6f7g8h9", "name": "Phones", "jailbreak": false},
+          [{"name": "Phones", "type": "ACCESS_POLICY", "priority": 0,
+            "conditions": {"device": {"registered": true, "assurance": {"include": ["dae1a2b3c4d5e6f7g8h9"]}}},
+            "actions": {"appSignOn": {"access": "ALLOW"}}},
+           {"name": "Windows", "type": "ACCESS_POLICY", "priority": 1,
+            "conditions": {"platform": {"include": [{"type": "DESKTOP", "os": {"type": "WINDOWS"}}]}},
+            "actions": {"appSignOn": {"access": "ALLOW"}}}]])";
+  const Document document = Document::parse(text);
+  const auto resources = identify(document, nullptr);
+  const auto lists = policy_rules(resources, {});
+  ASSERT_EQ(lists.size(), 1U);
+  Coverage coverage(lists[0]);
+  EXPECT_TRUE(device_bypasses(coverage).empty());
 }
 
 TEST(RuleLists, AreInTheOrderOfEvaluation) {

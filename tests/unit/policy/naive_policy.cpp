@@ -126,6 +126,20 @@ NaiveRule random_rule(std::mt19937& random, const std::array<bool, 7>& uses) {
   return rule;
 }
 
+/// The rule for those whom another one leaves out; what it asks of the device stays, or is new.
+/// Such rules cover others together, which independent ones seldom do.
+NaiveRule counterpart(std::mt19937& random, const NaiveRule& rule,
+                      const std::array<bool, 7>& uses) {
+  NaiveRule out = random_rule(random, uses);
+  out.users = {rule.users.exclude, rule.users.include};
+  out.groups = {rule.groups.exclude, rule.groups.include};
+  out.user_type = {rule.user_type.exclude, rule.user_type.include};
+  out.zones = {rule.zones.exclude, rule.zones.include};
+  out.platforms = {rule.platforms.exclude, rule.platforms.include};
+  if (random() % 2 == 0) out.risk = rule.risk;
+  return out;
+}
+
 std::string json_list(const Strings& values) {
   std::string out;
   for (const std::string& value : values) out += (out.empty() ? "\"" : ", \"") + value + "\"";
@@ -251,7 +265,11 @@ NaivePolicy random_policy(std::mt19937& random) {
   }
   const std::size_t rules = 2 + random() % 4;
   for (std::size_t i = 0; i < rules; ++i) {
-    policy.rules.push_back(random_rule(random, policy.uses));
+    if (i > 0 && random() % 3 == 0) {
+      policy.rules.push_back(counterpart(random, policy.rules[random() % i], policy.uses));
+    } else {
+      policy.rules.push_back(random_rule(random, policy.uses));
+    }
   }
   return policy;
 }
