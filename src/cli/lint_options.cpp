@@ -32,11 +32,6 @@ Result<std::size_t> read_threads(const Arguments& arguments) {
   return Error{fmt::format("--jobs is a number from 1 to {}, not \"{}\"", kMaxThreads, *given)};
 }
 
-/// The only place that reads the clock. In UTC, so that a run in CI and one at a desk agree.
-CivilDate date_of_clock() {
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 Result<CivilDate> read_today(const Arguments& arguments) {
   const auto given = arguments.value("today");
   if (!given) return date_of_clock();
@@ -67,6 +62,10 @@ Result<LookupOptions> read_lookup(const Arguments& arguments) {
 }
 
 }  // namespace
+
+CivilDate date_of_clock() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
 
 Result<LintRequest> read_lint_request(const Arguments& arguments) {
   LintRequest request;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/command_line.h"
@@ -66,6 +67,9 @@ std::optional<Error> find_unknown_rule(const LintRequest& request, std::span<con
 
 /// Finds the files, or takes standard input for the only one.
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs);
+
+/// The day it is, in UTC. The only look at the clock.
+CivilDate date_of_clock();
 
 /// 3 when a job could not be done; else 1 or 0, by the findings.
 ExitStatus status_of(bool failed, std::optional<Severity> worst, std::optional<Severity> fail_on);

@@ -145,8 +145,16 @@ std::optional<bool> Node::boolean() const {
 }
 
 Node Node::operator[](std::string_view key) const {
-  for (const Node member : members()) {
-    if (!member.is_overridden() && member.key() == key) return member;
+  if (!is_object()) return {};
+  // Rules ask this more than anything else, so most members are told by the length of their keys.
+  const std::size_t written = key.size() + 2;
+  const auto& nodes = tree_->nodes();
+  for (std::uint32_t i = raw().count > 0 ? index_ + 1 : JsonNode::kNone; i != JsonNode::kNone;
+       i = nodes[i].next) {
+    const JsonNode& member = nodes[i];
+    const bool has_own_bytes = (member.flags & kDecodedKey) == 0 && !key.empty();
+    if (has_own_bytes && member.key.size() != written) continue;
+    if ((member.flags & kOverridden) == 0 && tree_->key(member) == key) return {*tree_, i};
   }
   return {};
 }

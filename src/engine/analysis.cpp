@@ -8,9 +8,9 @@
 
 namespace posturelint {
 
-Analysis analyze(const SourcePtr& source, HostKind host) {
+Analysis analyze(const SourcePtr& source, HostKind host, HostMemory* memory) {
   Analysis analysis;
-  analysis.extraction = extract(source, host);
+  analysis.extraction = extract(source, host, memory);
   const Extraction& extraction = analysis.extraction;
   // Nodes point into their documents, so these must not move once made.
   analysis.documents.reserve(extraction.fragments.size());

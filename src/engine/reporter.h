@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,7 +98,8 @@ class Reporter {
   const RuleSet& rules_;
   const Analysis& analysis_;
   const Resource* resource_;
-  std::deque<Pending> pending_;  // references to its elements are handed out
+  // References to its elements are handed out; costs nothing while it is empty, as it mostly is.
+  std::list<Pending> pending_;
 };
 
 }  // namespace posturelint

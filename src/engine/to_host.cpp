@@ -11,7 +11,7 @@ void carry_to_host(Finding& finding, const Fragment& fragment) {
   }
   if (!finding.fix) return;
   for (Edit& edit : finding.fix->edits) {
-    edit.span = fragment.map.to_host(edit.span);
+    edit.span = edit_to_host(edit.span, fragment);
     edit.text = quote_for_host(edit.text, fragment);
   }
 }

@@ -30,6 +30,12 @@ HostText whole_file(const Source& source) {
   return file;
 }
 
+HostTree read(std::string_view text, std::optional<HostParser>* kept, HostParser (*make)()) {
+  if (kept == nullptr) return make().parse(text);
+  if (!*kept) *kept = make();
+  return (*kept)->parse_again(text);
+}
+
 }  // namespace
 
 HostKind host_kind(std::string_view file_name) {
@@ -40,7 +46,7 @@ HostKind host_kind(std::string_view file_name) {
   return found == std::end(kEndings) ? HostKind::none : found->host;
 }
 
-Extraction extract(const SourcePtr& source, HostKind host) {
+Extraction extract(const SourcePtr& source, HostKind host, HostMemory* memory) {
   Extraction out;
   out.source = source;
   out.host = host;
@@ -54,13 +60,13 @@ Extraction extract(const SourcePtr& source, HostKind host) {
       extract_json_lines(out);
       break;
     case HostKind::markdown:
-      extract_markdown(out);
+      extract_markdown(
+          read(source->text(), memory ? &memory->markdown : nullptr, HostParser::markdown), out);
       break;
-    case HostKind::shell: {
-      HostParser bash = HostParser::bash();
-      extract_shell(whole_file(*source), bash, out);
+    case HostKind::shell:
+      extract_shell(whole_file(*source),
+                    read(source->text(), memory ? &memory->bash : nullptr, HostParser::bash), out);
       break;
-    }
     case HostKind::http:
       extract_http(whole_file(*source), out);
       break;

@@ -63,6 +63,14 @@ std::string quote(std::string_view text, const Style& style) {
 
 }  // namespace
 
+Span edit_to_host(Span edit, const Fragment& fragment) {
+  Span host = fragment.map.to_host(edit);
+  const std::string_view text = fragment.text;
+  const bool ends_at_line = !edit.empty() && edit.end < text.size() && text[edit.end - 1] == '\n';
+  if (ends_at_line) host.end = fragment.map.to_host({edit.end, edit.end + 1}).begin;
+  return host;
+}
+
 std::string quote_for_host(std::string_view replacement, Quoting quoting) {
   return quote(replacement, {.quoting = quoting});
 }

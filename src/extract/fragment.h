@@ -102,6 +102,10 @@ struct Extraction {
   }
 };
 
+/// The host bytes that an edit of the fragment replaces. Where it takes a line end away, what the
+/// host writes before the next line goes too.
+Span edit_to_host(Span edit, const Fragment& fragment);
+
 /// `replacement` as it must stand in the host so that the fragment reads it.
 std::string quote_for_host(std::string_view replacement, Quoting quoting);
 /// The same for a place in `fragment`: new lines get its prefix, and where the shell fills in

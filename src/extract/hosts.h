@@ -23,8 +23,10 @@ struct HostText {
 };
 
 void extract_json_lines(Extraction& out);
-void extract_markdown(Extraction& out);
-void extract_shell(const HostText& script, HostParser& bash, Extraction& out);
+/// `tree` is that of the whole file.
+void extract_markdown(const HostTree& tree, Extraction& out);
+/// `tree` is that of the script.
+void extract_shell(const HostText& script, const HostTree& tree, Extraction& out);
 void extract_http(const HostText& file, Extraction& out);
 
 }  // namespace posturelint

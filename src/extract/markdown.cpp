@@ -100,8 +100,8 @@ bool has_prompt(std::string_view line) { return line.starts_with("$ ") || line.s
 
 class MarkdownExtractor {
  public:
-  explicit MarkdownExtractor(Extraction& out)
-      : text_(out.source->text()), out_(out), tree_(HostParser::markdown().parse(text_)) {}
+  MarkdownExtractor(const HostTree& tree, Extraction& out)
+      : text_(out.source->text()), out_(out), tree_(tree) {}
 
   void run() {
     const auto& nodes = tree_.nodes();
@@ -213,7 +213,7 @@ class MarkdownExtractor {
                          block, [](std::string_view line) { return has_prompt(line) ? 2U : 0U; })
                    : block;
     const std::size_t first = out_.fragments.size();
-    extract_shell(script.view(), *bash_, out_);
+    extract_shell(script.view(), bash_->parse(script.text), out_);
     const auto sketch = [](const Fragment& fragment) { return has_elision(fragment.text); };
     const auto added = out_.fragments.begin() + static_cast<std::ptrdiff_t>(first);
     out_.fragments.erase(std::remove_if(added, out_.fragments.end(), sketch), out_.fragments.end());
@@ -256,7 +256,7 @@ class MarkdownExtractor {
 
   std::string_view text_;
   Extraction& out_;
-  HostTree tree_;
+  const HostTree& tree_;
   std::optional<HostParser> bash_;  // made at the first script
   /// The last request that the section's prose names, unless a command came after it.
   std::optional<std::uint32_t> prose_request_;
@@ -266,6 +266,6 @@ class MarkdownExtractor {
 
 }  // namespace
 
-void extract_markdown(Extraction& out) { MarkdownExtractor(out).run(); }
+void extract_markdown(const HostTree& tree, Extraction& out) { MarkdownExtractor(tree, out).run(); }
 
 }  // namespace posturelint

@@ -231,8 +231,7 @@ class ShellExtractor {
 
 }  // namespace
 
-void extract_shell(const HostText& script, HostParser& bash, Extraction& out) {
-  const HostTree tree = bash.parse(script.text);
+void extract_shell(const HostText& script, const HostTree& tree, Extraction& out) {
   ShellExtractor extractor(script, out);
   extractor.run(tree);
   extractor.add_suppressions(tree);

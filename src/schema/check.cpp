@@ -25,15 +25,6 @@ bool has_schema(ResourceKind kind) {
 /// nobody reads them.
 constexpr std::size_t kMaxFindings = 1000;
 
-/// Where the direction is not known, what an answer may hold is allowed.
-SchemaKey key_of(const Resource& resource, Platform platform) {
-  return {
-      .kind = resource.kind,
-      .platform = resource.kind == ResourceKind::device_assurance ? platform : Platform::unknown,
-      .direction =
-          resource.direction == Direction::request ? Direction::request : Direction::response};
-}
-
 /// A text as the API documents it, where the published schema asks only for a string.
 struct DocumentedForm {
   ResourceKind kind;
@@ -63,7 +54,7 @@ void add_documented_forms(ResourceKind kind, Node value, int depth, std::vector<
 
 std::vector<Finding> check_against(const Resource& resource, const SchemaStore& schemas,
                                    Platform platform) {
-  const SchemaKey key = key_of(resource, platform);
+  const SchemaKey key = schema_key(resource, platform);
   const CompiledSchema* schema = schemas.find(key);
   if (schema == nullptr) return {};
   std::vector<Finding> findings;
@@ -176,6 +167,14 @@ std::vector<Finding> check_device_assurance(const Resource& policy, const Schema
 }
 
 }  // namespace
+
+SchemaKey schema_key(const Resource& resource, Platform platform) {
+  return {
+      .kind = resource.kind,
+      .platform = resource.kind == ResourceKind::device_assurance ? platform : Platform::unknown,
+      .direction =
+          resource.direction == Direction::request ? Direction::request : Direction::response};
+}
 
 std::vector<Finding> check_schema(const Resource& resource, const SchemaStore& schemas) {
   if (!has_schema(resource.kind) || !resource.node) return {};

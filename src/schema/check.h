@@ -9,6 +9,10 @@
 
 namespace posturelint {
 
+/// Which schema a resource must satisfy. Where the direction is not known, what an answer may hold
+/// is allowed.
+SchemaKey schema_key(const Resource& resource, Platform platform);
+
 /// What the schemas say about a resource: one finding per defect, rules `schema/…`, in plain words,
 /// at the right node: the key for an unknown property, the value for a wrong type or value, the
 /// opening bracket for a missing member. Spans, notes and fixes are in the resource's document;

@@ -5,11 +5,13 @@
 #include <cctype>
 #include <cstddef>
 #include <ctime>
+#include <string>
 #include <utility>
 
 #include <tree_sitter/api.h>
 
 #include "base/assert.h"
+#include "text/edit.h"
 
 extern "C" {
 const TSLanguage* tree_sitter_bash();
@@ -218,6 +220,27 @@ HostTree flatten(const TSTree& tree) {
   }
 }
 
+/// The place of a byte as tree-sitter counts: rows at line feeds, columns in bytes.
+TSPoint point_at(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_feed = before.rfind('\n');
+  const std::size_t column = line_feed == std::string_view::npos ? offset : offset - line_feed - 1;
+  return {static_cast<std::uint32_t>(std::ranges::count(before, '\n')),
+          static_cast<std::uint32_t>(column)};
+}
+
+/// The one replacement that makes `after` of `before`.
+TSInputEdit edit_between(std::string_view before, std::string_view after) {
+  const Edit edit = difference(before, after);
+  const auto new_end = static_cast<std::uint32_t>(edit.span.begin + edit.text.size());
+  return {edit.span.begin,
+          edit.span.end,
+          new_end,
+          point_at(before, edit.span.begin),
+          point_at(before, edit.span.end),
+          point_at(after, new_end)};
+}
+
 /// tree-sitter wants rows and columns too, and looks at them only when it hands them out.
 TSRange to_range(Span span) { return {{0, span.begin}, {0, span.end}, span.begin, span.end}; }
 
@@ -226,6 +249,9 @@ TSRange to_range(Span span) { return {{0, span.begin}, {0, span.end}, span.begin
 struct HostParser::Impl {
   ParserPtr parser;
   bool (*can_read)(std::string_view text);
+  // For parse_again: what it read the last time.
+  std::string last_text;
+  TreePtr last_tree;
 
   Impl(const TSLanguage* language, bool (*guard)(std::string_view))
       : parser(ts_parser_new()), can_read(guard) {
@@ -245,6 +271,37 @@ HostParser HostParser::markdown() {
 
 HostParser HostParser::bash() {
   return HostParser(std::make_unique<Impl>(tree_sitter_bash(), can_read_script));
+}
+
+HostTree HostParser::parse_again(std::string_view text) {
+  const TreePtr before = std::exchange(impl_->last_tree, nullptr);
+  if (text.size() > kMaxHostBytes || !impl_->can_read(text)) return {};
+  TSParser* parser = impl_->parser.get();
+  ts_parser_set_included_ranges(parser, nullptr, 0);
+  // How it recovers from an error depends on where it begins: such a text is read as a whole.
+  TreePtr tree;
+  if (before != nullptr) {
+    const TSInputEdit edit = edit_between(impl_->last_text, text);
+    ts_tree_edit(before.get(), &edit);
+    PatientReader reader(parser, text);
+    tree.reset(ts_parser_parse(parser, before.get(), reader.input()));
+    if (tree == nullptr) ts_parser_reset(parser);
+    if (tree != nullptr && ts_node_has_error(ts_tree_root_node(tree.get()))) tree = nullptr;
+  }
+  if (tree == nullptr) {
+    PatientReader reader(parser, text);
+    tree.reset(ts_parser_parse(parser, nullptr, reader.input()));
+    if (tree == nullptr) {
+      ts_parser_reset(parser);
+      return {};
+    }
+  }
+  HostTree nodes = flatten(*tree);
+  if (!nodes.has_error()) {
+    impl_->last_tree = std::move(tree);
+    impl_->last_text = text;
+  }
+  return nodes;
 }
 
 HostTree HostParser::parse(std::string_view text, std::span<const Span> ranges) {

@@ -66,6 +66,10 @@ class HostParser {
   /// Spans in the tree count from the start of `text` either way.
   HostTree parse(std::string_view text, std::span<const Span> ranges = {});
 
+  /// Reads a text that is edited again and again: begins with what this read the last time, so that
+  /// an edit costs about its own size. The tree is the same that parse() gives.
+  HostTree parse_again(std::string_view text);
+
  private:
   struct Impl;
   explicit HostParser(std::unique_ptr<Impl> impl);

@@ -34,4 +34,21 @@ std::string apply_edits(std::string_view text, std::span<const Edit> edits) {
   return out;
 }
 
+Edit difference(std::string_view before, std::string_view after) {
+  const auto is_inside = [](std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  const std::size_t most = std::min(before.size(), after.size());
+  std::size_t begin = 0;
+  while (begin < most && before[begin] == after[begin]) ++begin;
+  while (begin > 0 && (is_inside(before, begin) || is_inside(after, begin))) --begin;
+  std::size_t same_end = 0;
+  while (same_end < most - begin &&
+         before[before.size() - 1 - same_end] == after[after.size() - 1 - same_end])
+    ++same_end;
+  while (same_end > 0 && is_inside(after, after.size() - same_end)) --same_end;
+  return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(before.size() - same_end)},
+          std::string(after.substr(begin, after.size() - same_end - begin))};
+}
+
 }  // namespace posturelint

@@ -25,4 +25,8 @@ bool conflicts(const Edit& a, const Edit& b);
 /// conflict (asserted).
 std::string apply_edits(std::string_view text, std::span<const Edit> edits);
 
+/// The one edit that makes `after` of `before`: what stands between their common beginning and
+/// their common end, in whole characters.
+Edit difference(std::string_view before, std::string_view after);
+
 }  // namespace posturelint

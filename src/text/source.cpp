@@ -77,10 +77,15 @@ const std::vector<std::uint32_t>& Source::line_starts() const {
   std::call_once(lines_once_, [this] {
     line_starts_.push_back(0);
     const std::string_view text = text_;
-    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-         at = text.find_first_of("\r\n", at)) {
+    // Two searches for one character each are many times faster than one for either.
+    std::size_t line_feed = text.find('\n');
+    std::size_t carriage_return = text.find('\r');
+    while (line_feed != carriage_return) {  // both npos: no line ends any more
+      std::size_t at = std::min(line_feed, carriage_return);
       at += text.substr(at).starts_with("\r\n") ? 2U : 1U;
       line_starts_.push_back(static_cast<std::uint32_t>(at));
+      if (line_feed < at) line_feed = text.find('\n', at);
+      if (carriage_return < at) carriage_return = text.find('\r', at);
     }
   });
   return line_starts_;

@@ -116,5 +116,20 @@ TEST(Quoting, AnsiEscapesAreUndone) {
                                                      "A\\n\"}"});
 }
 
+/// A line that goes from a quoted block takes its `> ` along.
+TEST(Quoting, AnEditThatTakesALineAwayTakesItsPrefixToo) {
+  const std::string guide =
+      "> ```json\n> {\n> \"platform\": \"IOS\",\n> \"jailbreak\": false\n> }\n> ```\n";
+  const Extraction extraction = extract_from("guide.md", guide);
+  ASSERT_EQ(extraction.fragments.size(), 1U);
+  const Fragment& fragment = extraction.fragments[0];
+  const auto begin = static_cast<std::uint32_t>(fragment.text.find("\"platform"));
+  const auto end = static_cast<std::uint32_t>(fragment.text.find("\"jailbreak"));
+  const Span host = edit_to_host({begin, end}, fragment);
+  EXPECT_EQ(guide.substr(host.begin, host.size()), "\"platform\": \"IOS\",\n> ");
+  const Span inside = edit_to_host({begin, begin + 5}, fragment);
+  EXPECT_EQ(guide.substr(inside.begin, inside.size()), "\"plat");
+}
+
 }  // namespace
 }  // namespace posturelint::test

@@ -34,5 +34,18 @@ TEST(Conflicts, AreNotNeighbours) {
   EXPECT_FALSE(conflicts({{1, 1}, "a"}, {{2, 2}, "b"}));
 }
 
+TEST(Difference, IsWhatStandsBetweenWhatIsTheSame) {
+  EXPECT_EQ(difference("abcd", "axd"), (Edit{{1, 3}, "x"}));
+  EXPECT_EQ(difference("aa", "aaa"), (Edit{{2, 2}, "a"}));
+  EXPECT_EQ(difference("same", "same"), (Edit{{4, 4}, ""}));
+  EXPECT_EQ(difference("", "x"), (Edit{{0, 0}, "x"}));
+}
+
+TEST(Difference, DoesNotCutThroughCharacters) {
+  // é and è share their first byte; é and ɩ their last.
+  EXPECT_EQ(difference("xéy", "xèy"), (Edit{{1, 3}, "è"}));
+  EXPECT_EQ(difference("é", "ɩ"), (Edit{{0, 2}, "ɩ"}));
+}
+
 }  // namespace
 }  // namespace posturelint

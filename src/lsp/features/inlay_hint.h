@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "lsp/session.h"
+
+namespace posturelint::lsp {
+
+/// The name behind an id, a duration in words, and which of its list a rule is in the order of
+/// evaluation.
+std::vector<InlayHint> inlay_hint(Session& session, const RangeParams& params);
+
+}  // namespace posturelint::lsp

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/resource.h"
+
+namespace posturelint::lsp {
+
+/// `12 hours`, `7 days`, `1 hour 30 minutes`, `every time` for none.
+std::string duration_in_words(std::int64_t seconds);
+/// `macOS`
+std::string_view platform_name(Platform platform);
+/// `1 rule`, `2 rules`
+std::string count_of(std::size_t count, std::string_view noun);
+/// `1st`, `2nd`, `3rd`, `4th`
+std::string ordinal(std::size_t number);
+/// `text` in Markdown's code marks, whatever it holds.
+std::string code(std::string_view text);
+/// Text that Markdown shows as it is.
+std::string plain(std::string_view text);
+/// `a`, `a and b`, `a, b and c`; `last` is the word before the last.
+std::string joined(const std::vector<std::string>& words, std::string_view last);
+
+/// The name behind an id; empty when it is not known.
+using NameOf = std::function<std::string(std::string_view id)>;
+
+/// When an access policy rule matches, and what happens then, as Markdown paragraphs.
+std::string rule_in_words(Node rule, const NameOf& name_of);
+/// What a device assurance policy asks for, as a Markdown list.
+std::string assurance_in_words(Node policy);
+
+}  // namespace posturelint::lsp
