@@ -20,6 +20,8 @@ bool is_vouched_for(Node policy) {
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform != Platform::android && policy.platform != Platform::ios) return;
   if (policy.bare_members || member_like(policy.node, "jailbreak")) return;
+  // A common mistake for it, with a finding of its own.
+  if (policy.node["jailbroken"]) return;
   if (is_vouched_for(policy.node)) return;
   for (const std::string_view condition : kSelfReported) {
     const Node value = policy.node[condition];

@@ -5,16 +5,13 @@
 namespace posturelint::rules::os_version {
 namespace {
 
-constexpr std::string_view kFeature = "dynamic-os-version-compliance";
-
 void report(Node member, Reporter& reporter) {
   reporter.at_key(member, "{} needs Dynamic OS version compliance, which this organisation has off",
                   member.key());
 }
 
 void check(const Resource& policy, Reporter& reporter) {
-  const auto feature = reporter.config().features.find(kFeature);
-  if (feature == reporter.config().features.end() || feature->second) return;
+  if (!reporter.is_off("dynamic-os-version-compliance")) return;
   const Node dynamic = policy.node["osVersion"]["dynamicVersionRequirement"];
   const Node constraints = policy.node["osVersionConstraints"];
   if (dynamic.is_set()) report(dynamic, reporter);

@@ -2,6 +2,7 @@
 #include "document/misspelling.h"
 #include "engine/reporter.h"
 #include "engine/rule.h"
+#include "policy/device_conditions.h"
 #include "policy/os_requirements.h"
 
 namespace posturelint::rules::os_version {
@@ -20,6 +21,8 @@ void check(const Resource& policy, Reporter& reporter) {
       Finding& finding =
           reporter.at_start(requirement.node, "osVersion has no minimum, so it checks nothing");
       if (requirement.node.size() > 0) continue;
+      // A policy without any condition is refused.
+      if (device_conditions(policy.node, requirement.node) == DeviceConditions::none) continue;
       finding.fix = Fix{"remove osVersion", Applicability::unsafe, remove_child(requirement.node)};
     } else if (major.string()) {
       reporter.at_start(requirement.node, "the entry for {} asks for no version", *major.string());
@@ -35,8 +38,11 @@ constexpr std::string_view kEvidence[] = {
 constexpr std::string_view kCovers[] = {"osver-empty", "osvc-neither"};
 
 constexpr Example kExamples[] = {
-    {"an empty osVersion", R"({"name": "Phones", "platform": "IOS", "osVersion": «{»}})",
-     R"({"name": "Phones", "platform": "IOS"})"},
+    {"an empty osVersion",
+     R"({"name": "Phones", "platform": "IOS", "jailbreak": false, "osVersion": «{»}})",
+     R"({"name": "Phones", "platform": "IOS", "jailbreak": false})"},
+    {"an empty osVersion and nothing else",
+     R"({"name": "Phones", "platform": "IOS", "osVersion": «{»}})"},
     {"a major version of Windows without a version",
      R"({"name": "PCs", "platform": "WINDOWS", "osVersionConstraints": [
   «{»"majorVersionConstraint": "WINDOWS_11"}]})"},

@@ -53,6 +53,16 @@ void set_severities(std::vector<Finding>& findings, const RuleSet& rules) {
   });
 }
 
+/// The same finding twice is one, silenced or not.
+void sort_and_deduplicate(std::vector<SuppressedFinding>& suppressed) {
+  std::ranges::stable_sort(suppressed, report_order, &SuppressedFinding::finding);
+  const auto same = [](const SuppressedFinding& a, const SuppressedFinding& b) {
+    return !report_order(a.finding, b.finding) && !report_order(b.finding, a.finding);
+  };
+  const auto repeated = std::ranges::unique(suppressed, same);
+  suppressed.erase(repeated.begin(), repeated.end());
+}
+
 }  // namespace
 
 void complete_report(FileReport& report, std::vector<Finding> found, const SuppressionScope& scope,
@@ -60,10 +70,11 @@ void complete_report(FileReport& report, std::vector<Finding> found, const Suppr
   if (found.empty()) return;
   absorb(report.findings, found, rules);
   set_severities(found, rules);
-  report.suppressed += suppress(found, scope, rules.config());
+  suppress(found, report.suppressed, report.use, scope, rules);
   report.findings.insert(report.findings.end(), std::make_move_iterator(found.begin()),
                          std::make_move_iterator(found.end()));
   sort_and_deduplicate(report.findings);
+  sort_and_deduplicate(report.suppressed);
 }
 
 }  // namespace posturelint

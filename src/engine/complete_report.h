@@ -11,7 +11,7 @@
 namespace posturelint {
 
 /// Adds `found`, as the rules reported it, to a file's report: one finding per cause, with the
-/// severities of this run, without those that are switched off or silenced, sorted.
+/// severities of this run, without those that are switched off, the silenced ones apart, sorted.
 void complete_report(FileReport& report, std::vector<Finding> found, const SuppressionScope& scope,
                      const RuleSet& rules);
 

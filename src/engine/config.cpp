@@ -94,8 +94,9 @@ class Reader {
     Read read;
   };
   static const Key kKeys[10];
-  static const Key kSuppressionKeys[6];
   static const Key kWorkspaceKeys[1];
+  static const Key kSuppressionKeys[8];
+  static const Key kResourceKeys[2];
 
   [[nodiscard]] Error wrong(const YamlNode& node, std::string_view what) const {
     return error_at(*config_.source, node.span, what);
@@ -301,8 +302,13 @@ class Reader {
   Outcome read_rule(const YamlNode& value) {
     auto& rules = config_.suppressions.back().rules;
     if (!rules.empty()) return wrong(value, "a suppression has \"rule\" or \"rules\", not both");
+    return add_rule(value);
+  }
+
+  Outcome add_rule(const YamlNode& value) {
     if (auto error = check_rule_or_category(value)) return error;
-    rules.push_back(value.text);
+    config_.suppressions.back().rules.push_back(value.text);
+    config_.suppressions.back().rule_spans.push_back(value.span);
     return std::nullopt;
   }
 
@@ -313,8 +319,7 @@ class Reader {
       return wrong(value, "\"rules\" must be a list of rules or categories");
     }
     for (const YamlNode& item : value.items) {
-      if (auto error = check_rule_or_category(item)) return error;
-      rules.push_back(item.text);
+      if (auto error = add_rule(item)) return error;
     }
     return std::nullopt;
   }
@@ -341,10 +346,46 @@ class Reader {
   }
 
   Outcome read_expires(const YamlNode& value) {
-    if (value.kind != YamlNode::Kind::scalar || !parse_civil_date(value.text)) {
-      return wrong(value, "an expiry date has the form YYYY-MM-DD");
+    const auto date = value.kind == YamlNode::Kind::scalar ? parse_civil_date(value.text)
+                                                           : std::optional<CivilDate>();
+    if (!date) return wrong(value, "an expiry date has the form YYYY-MM-DD");
+    config_.suppressions.back().expires = date;
+    config_.suppressions.back().expires_span = value.span;
+    return std::nullopt;
+  }
+
+  Outcome read_owner(const YamlNode& value) {
+    if (!is_string(value) || is_blank(value.text)) {
+      return wrong(value, "an owner must be a name: a team, a person, an address");
     }
-    config_.suppressions.back().expires = value.text;
+    config_.suppressions.back().owner = value.text;
+    return std::nullopt;
+  }
+
+  Outcome read_resource(const YamlNode& value) {
+    if (auto error = read_keys(value, "a resource", kResourceKeys)) return error;
+    if (value.members.empty()) return wrong(value, "a resource needs a \"kind\" or a \"name\"");
+    return std::nullopt;
+  }
+
+  Outcome read_resource_kind(const YamlNode& value) {
+    if (value.kind != YamlNode::Kind::scalar || !parse_resource_kind(value.text)) {
+      std::vector<std::string_view> names;
+      for (std::size_t kind = 0; kind < kResourceKinds; ++kind) {
+        names.push_back(to_string(static_cast<ResourceKind>(kind)));
+      }
+      return wrong(value, fmt::format("unknown kind of resource \"{}\"{}", value.text,
+                                      did_you_mean(value.text, names)));
+    }
+    config_.suppressions.back().kind = value.text;
+    return std::nullopt;
+  }
+
+  Outcome read_resource_name(const YamlNode& value) {
+    if (!is_string(value) || value.text.empty()) {
+      return wrong(value, "the name of a resource must be a string; * stands for any characters");
+    }
+    config_.suppressions.back().name = value.text;
     return std::nullopt;
   }
 
@@ -384,19 +425,25 @@ class Reader {
 };
 
 const Reader::Key Reader::kKeys[10] = {
-    {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
-    {"assumptions", &Reader::read_assumptions},   {"severities", &Reader::read_severities},
-    {"options", &Reader::read_options},           {"include", &Reader::read_include},
-    {"exclude", &Reader::read_exclude},           {"suppressions", &Reader::read_suppressions},
-    {"workspace", &Reader::read_workspace},       {"rules", &Reader::read_rule_files},
+    {"api-release", &Reader::read_api_release}, {"features", &Reader::read_features},
+    {"assumptions", &Reader::read_assumptions}, {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},         {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},         {"suppressions", &Reader::read_suppressions},
+    {"workspace", &Reader::read_workspace},     {"rules", &Reader::read_rule_files},
 };
 
 const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};
 
-const Reader::Key Reader::kSuppressionKeys[6] = {
-    {"rule", &Reader::read_rule},     {"rules", &Reader::read_rules},
-    {"path", &Reader::read_path},     {"pointer", &Reader::read_pointer},
-    {"reason", &Reader::read_reason}, {"expires", &Reader::read_expires},
+const Reader::Key Reader::kSuppressionKeys[8] = {
+    {"rule", &Reader::read_rule},         {"rules", &Reader::read_rules},
+    {"path", &Reader::read_path},         {"pointer", &Reader::read_pointer},
+    {"resource", &Reader::read_resource}, {"reason", &Reader::read_reason},
+    {"owner", &Reader::read_owner},       {"expires", &Reader::read_expires},
+};
+
+const Reader::Key Reader::kResourceKeys[2] = {
+    {"kind", &Reader::read_resource_kind},
+    {"name", &Reader::read_resource_name},
 };
 
 }  // namespace

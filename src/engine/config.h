@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/civil_date.h"
 #include "base/result.h"
 #include "finding/severity.h"
 #include "policy/assumptions.h"
@@ -23,9 +24,15 @@ struct Suppression {
   std::vector<std::string> rules;  // ids or categories; at least one
   std::string path;     // glob (base/glob.h), relative to the configuration file; empty: every file
   std::string pointer;  // JSON pointer, matches the value and all below; empty: all
+  std::string kind;     // of the policy or other object that the finding is about; empty: any
+  std::string name;     // glob for that object's name; empty: any
   std::string reason;   // required
-  std::string expires;  // YYYY-MM-DD; empty: never
-  Span span;            // the entry in the configuration file
+  std::string owner;    // whom to ask; may be empty
+  std::optional<CivilDate> expires;  // the last day on which it is good; nothing: for ever
+  // Places in the configuration file.
+  Span span;                     // the entry
+  std::vector<Span> rule_spans;  // one for each of `rules`
+  Span expires_span;
 };
 
 /// One entry of `rules:`.
@@ -45,6 +52,11 @@ inline constexpr Feature kFeatures[] = {
     {"device-access", "the org subscribes to Device Access, which custom posture checks need"},
     {"device-posture-idp", "an identity provider for device posture is set up"},
     {"dynamic-os-version-compliance", "OS version requirements may follow the vendor's releases"},
+    {"fastpass", "Okta FastPass is enabled, which tells about the device"},
+    {"identity-engine", "the org runs on Identity Engine"},
+    {"knowledge-first-chains", "a chain of authenticators may begin with something one knows"},
+    {"phishing-resistant-authenticators",
+     "an authenticator that resists phishing is enabled: WebAuthn, FastPass or a smart card"},
     {"risk-scoring", "sign-in attempts carry a risk score"},
 };
 

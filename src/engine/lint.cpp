@@ -7,6 +7,7 @@
 
 #include "engine/complete_report.h"
 #include "engine/reporter.h"
+#include "engine/suppression_comments.h"
 #include "engine/to_host.h"
 #include "schema/check.h"
 
@@ -94,8 +95,10 @@ FileReport lint(const Analysis& analysis, const RuleSet& rules, const SchemaStor
   add_syntax_findings(analysis, scope, findings);
   add_schema_findings(analysis, schemas, findings);
   add_rule_findings(analysis, rules, findings);
-  complete_report(report, std::move(findings),
-                  {analysis.source().name(), analysis.extraction.suppressions}, rules);
+  const SuppressionScope suppressions{analysis.source().name(), analysis.extraction.suppressions};
+  complete_report(report, std::move(findings), suppressions, rules);
+  complete_report(report, check_suppression_comments(report, suppressions, rules), suppressions,
+                  rules);
   return report;
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/analysis.h"
 #include "engine/rule_set.h"
+#include "engine/suppress.h"
 #include "finding/finding.h"
 #include "schema/schema_store.h"
 
@@ -22,8 +23,10 @@ struct FileReport {
   SourcePtr source;
   /// In report order.
   std::vector<Finding> findings;
-  /// How many findings a comment or the configuration silenced.
-  std::size_t suppressed = 0;
+  /// What a comment or the configuration silenced, in report order.
+  std::vector<SuppressedFinding> suppressed;
+  /// Which comments and entries of the configuration did.
+  SuppressionUse use;
   /// How many policies, rules and other objects of ours the file holds.
   std::size_t resources = 0;
 };

@@ -64,6 +64,12 @@ class Reporter {
     return rules_.option(rule_, name);
   }
   [[nodiscard]] const Config& config() const { return rules_.config(); }
+  /// True when the configuration says that the org has not got the feature (kFeatures); nothing is
+  /// known of one that it does not name.
+  [[nodiscard]] bool is_off(std::string_view feature) const {
+    const auto setting = config().features.find(feature);
+    return setting != config().features.end() && !setting->second;
+  }
   /// The day the run is for (nobody reads the clock below the command line); nothing when it is not
   /// known: a rule that depends on it is silent then.
   [[nodiscard]] std::optional<CivilDate> today() const { return rules_.today(); }

@@ -29,6 +29,8 @@ struct Example {
   std::string_view file = "policy.json";
   /// What `.posturelint.yaml` says; empty: there is none.
   std::string_view config = {};
+  /// For an example of a configuration, `.posturelint.yaml`: the policy it is used for.
+  std::string_view beside = {};
   /// The day it is, `YYYY-MM-DD`; empty: not known.
   std::string_view today = {};
 };

@@ -27,8 +27,8 @@ RuleSet::RuleSet(std::span<const Rule> rules, const Config& config,
       setting.severity = configured->second;
       setting.configured = true;
     }
-    const bool selected = select.empty() || names(select, rule);
-    if (!selected || names(ignore, rule)) setting.severity = std::nullopt;
+    setting.selected = (select.empty() || names(select, rule)) && !names(ignore, rule);
+    if (!setting.selected) setting.severity = std::nullopt;
     settings_.push_back(setting);
     if (!setting.severity) continue;
 
@@ -63,6 +63,11 @@ std::optional<Severity> RuleSet::severity(const Rule& rule) const {
 bool RuleSet::is_configured(const Rule& rule) const {
   const Setting* found = setting(rule.id);
   return found != nullptr && found->configured;
+}
+
+bool RuleSet::is_selected(const Rule& rule) const {
+  const Setting* found = setting(rule.id);
+  return found == nullptr || found->selected;
 }
 
 std::string_view RuleSet::option(const Rule& rule, std::string_view name) const {

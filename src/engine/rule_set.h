@@ -32,6 +32,8 @@ class RuleSet {
   /// for one finding (lower than its own) is kept unless the configuration names the rule.
   [[nodiscard]] std::optional<Severity> severity(const Rule& rule) const;
   [[nodiscard]] bool is_configured(const Rule& rule) const;
+  /// False when `select` or `ignore` leaves the rule out: this run cannot tell what it would say.
+  [[nodiscard]] bool is_selected(const Rule& rule) const;
   /// The option's value for this run: the configuration's, else the default.
   [[nodiscard]] std::string_view option(const Rule& rule, std::string_view name) const;
 
@@ -50,6 +52,7 @@ class RuleSet {
     const Rule* rule;
     std::optional<Severity> severity;
     bool configured = false;
+    bool selected = true;
   };
   [[nodiscard]] const Setting* setting(std::string_view id) const;
 

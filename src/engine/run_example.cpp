@@ -49,7 +49,9 @@ FileReport lint_example(const Example& example, std::string text, const RuleSet&
     for (Finding& finding : reports[i].findings) shift(finding, offset);
     all.findings.insert(all.findings.end(), std::make_move_iterator(reports[i].findings.begin()),
                         std::make_move_iterator(reports[i].findings.end()));
-    all.suppressed += reports[i].suppressed;
+    all.suppressed.insert(all.suppressed.end(), reports[i].suppressed.begin(),
+                          reports[i].suppressed.end());
+    all.use.add_entries(reports[i].use);
     all.resources += reports[i].resources;
   }
   all.source = Source::from_string(std::string(example.file), std::move(text));
@@ -70,9 +72,15 @@ std::vector<Span> spans_of(const std::vector<Finding>& findings) {
 
 std::string fix_example(const Rule& rule, const Example& example, std::string text,
                         const RuleSet& rules, const SchemaStore& schemas) {
+  return apply_until_clean(std::move(text), [&](const std::string& current) {
+    return only(rule, lint_example(example, current, rules, schemas).findings);
+  });
+}
+
+std::string apply_until_clean(std::string text,
+                              const std::function<std::vector<Finding>(const std::string&)>& find) {
   for (int round = 0; round < kMaxFixRounds; ++round) {
-    const auto findings = only(rule, lint_example(example, text, rules, schemas).findings);
-    FixedText fixed = apply_fixes(text, findings, Applicability::unsafe);
+    FixedText fixed = apply_fixes(text, find(text), Applicability::unsafe);
     if (fixed.applied == 0) break;
     text = std::move(fixed.text);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,8 @@ std::vector<Span> spans_of(const std::vector<Finding>& findings);
 /// `text` after the fixes of one rule, unsafe ones included, until none is left to apply.
 std::string fix_example(const Rule& rule, const Example& example, std::string text,
                         const RuleSet& rules, const SchemaStore& schemas);
+/// The same for what `find` finds in a text.
+std::string apply_until_clean(std::string text,
+                              const std::function<std::vector<Finding>(const std::string&)>& find);
 
 }  // namespace posturelint

@@ -34,6 +34,8 @@ class HttpReader {
         read_request(line);
       }
     }
+    // No request follows: they cover nothing.
+    out_.suppressions.insert(out_.suppressions.end(), waiting_.begin(), waiting_.end());
   }
 
  private:
@@ -66,7 +68,7 @@ class HttpReader {
         read_suppression(comment.substr(std::min(comment.find_first_not_of("#/"), comment.size())));
     if (!suppression) return;
     suppression->span = file_.map.to_host(line);
-    waiting_ = std::move(suppression);
+    waiting_.push_back(std::move(*suppression));
   }
 
   /// `PUT https://… HTTP/1.1`; the method may be missing.
@@ -115,9 +117,9 @@ class HttpReader {
     if (!body.empty()) end = body.end;
     request.has_body = !body.empty();
     request.span = file_.map.to_host({begin, end});
-    if (waiting_) {
-      waiting_->target = request.span;
-      out_.suppressions.push_back(*std::exchange(waiting_, std::nullopt));
+    for (SuppressionComment& comment : std::exchange(waiting_, {})) {
+      comment.target = request.span;
+      out_.suppressions.push_back(std::move(comment));
     }
     add(std::move(request), body);
   }
@@ -170,7 +172,7 @@ class HttpReader {
   const HostText& file_;
   Extraction& out_;
   std::size_t at_ = 0;
-  std::optional<SuppressionComment> waiting_;  // for the request it covers
+  std::vector<SuppressionComment> waiting_;  // for the request they cover
 };
 
 }  // namespace

@@ -22,8 +22,10 @@ std::optional<SuppressionComment> read_suppression(std::string_view comment) {
   comment = trim(comment);
   if (!comment.starts_with(kMark)) return std::nullopt;
   comment.remove_prefix(kMark.size());
-  if (comment.empty() || kBlanks.find(comment.front()) == std::string_view::npos)
+  if (!comment.empty() && comment.front() != ':' &&
+      kBlanks.find(comment.front()) == std::string_view::npos) {
     return std::nullopt;
+  }
 
   SuppressionComment out;
   const std::size_t colon = std::min(comment.find(':'), comment.size());
@@ -35,7 +37,6 @@ std::optional<SuppressionComment> read_suppression(std::string_view comment) {
       out.rules.emplace_back(rule);
     rules.remove_prefix(std::min(comma + 1, rules.size()));
   }
-  if (out.rules.empty()) return std::nullopt;
   return out;
 }
 

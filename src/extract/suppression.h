@@ -9,7 +9,8 @@
 namespace posturelint {
 
 /// Reads `posturelint-ignore RULE[, RULE]: reason`, the comment's own marks left out. Nothing when
-/// the comment is not one of ours or names no rule. The spans are for the caller to set.
+/// the comment is not one of ours; one that names no rule has no rules. The spans are for the
+/// caller to set.
 std::optional<SuppressionComment> read_suppression(std::string_view comment);
 
 }  // namespace posturelint

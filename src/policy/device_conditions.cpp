@@ -28,10 +28,10 @@ constexpr std::string_view kNoConditions[] = {
 
 }  // namespace
 
-DeviceConditions device_conditions(Node policy) {
+DeviceConditions device_conditions(Node policy, Node left_out) {
   DeviceConditions found = DeviceConditions::none;
   for (const Node member : policy.members()) {
-    if (member.is_null()) continue;
+    if (member.is_null() || member == left_out) continue;
     if (member.key() == "devicePostureChecks") {
       found = DeviceConditions::posture_checks_only;
     } else if (std::ranges::find(kNoConditions, member.key()) == std::end(kNoConditions)) {

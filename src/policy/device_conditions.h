@@ -15,7 +15,7 @@ enum class DeviceConditions : std::uint8_t {
 };
 
 /// Never says less than the truth: a member we do not know, a placeholder and a value we could not
-/// read count as `some`.
-DeviceConditions device_conditions(Node policy);
+/// read count as `some`. The member `left_out` does not count: what would be asked without it.
+DeviceConditions device_conditions(Node policy, Node left_out = {});
 
 }  // namespace posturelint

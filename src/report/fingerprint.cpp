@@ -69,29 +69,43 @@ class Counter {
 
 }  // namespace
 
-std::vector<Fingerprints> fingerprints(const FileReport& file) {
-  std::vector<Fingerprints> out;
-  out.reserve(file.findings.size());
+FileFingerprints fingerprints(const FileReport& file) {
+  struct Slot {
+    const Finding* finding;
+    Fingerprints* out;
+  };
+  FileFingerprints all{std::vector<Fingerprints>(file.findings.size()),
+                       std::vector<Fingerprints>(file.suppressed.size())};
+  std::vector<Slot> slots;
+  for (std::size_t i = 0; i < file.findings.size(); ++i) {
+    slots.push_back({&file.findings[i], &all.findings[i]});
+  }
+  for (std::size_t i = 0; i < file.suppressed.size(); ++i) {
+    slots.push_back({&file.suppressed[i].finding, &all.suppressed[i]});
+  }
+  std::ranges::stable_sort(
+      slots, [](const Slot& a, const Slot& b) { return report_order(*a.finding, *b.finding); });
+
   Counter lines;
   Counter values;
   const Source& source = *file.source;
-  for (const Finding& finding : file.findings) {
-    const Span line = source.line_span(source.line_at(finding.span.begin));
-    const std::string_view reported = source.text(finding.span).substr(0, kMaxLine);
+  for (const auto& [finding, out] : slots) {
+    const Span line = source.line_span(source.line_at(finding->span.begin));
+    const std::string_view reported = source.text(finding->span).substr(0, kMaxLine);
     const std::string_view words = line.size() > kMaxLine ? reported : source.text(line);
-    const std::uint64_t by_line = Hash().add(finding.rule).add_words(words).value();
-    const ResourceLabel& resource = finding.resource;
+    const std::uint64_t by_line = Hash().add(finding->rule).add_words(words).value();
+    const ResourceLabel& resource = finding->resource;
     const std::uint64_t by_value = Hash()
-                                       .add(finding.rule)
+                                       .add(finding->rule)
                                        .add(resource.kind)
                                        .add(resource.platform)
                                        .add(resource.name)
-                                       .add(without_indexes(finding.pointer))
+                                       .add(without_indexes(finding->pointer))
                                        .add_words(reported)
                                        .value();
-    out.push_back({lines.name(by_line), values.name(by_value)});
+    *out = {lines.name(by_line), values.name(by_value)};
   }
-  return out;
+  return all;
 }
 
 }  // namespace posturelint

@@ -19,7 +19,12 @@ struct Fingerprints {
   std::string value;
 };
 
-/// One entry per finding, in their order.
-std::vector<Fingerprints> fingerprints(const FileReport& file);
+/// The fingerprints of a file's findings and, numbered together with them, of the silenced ones: so
+/// that silencing one does not rename another.
+struct FileFingerprints {
+  std::vector<Fingerprints> findings;    // one per finding, in their order
+  std::vector<Fingerprints> suppressed;  // one per silenced finding, in their order
+};
+FileFingerprints fingerprints(const FileReport& file);
 
 }  // namespace posturelint

@@ -54,7 +54,26 @@ void write_fix(JsonWriter& json, const Fix& fix, Places places) {
   json.end_array().end_object();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const Source& source, Places& places) {
+std::string_view name_of(Silencer silencer) {
+  switch (silencer) {
+    case Silencer::comment:
+      return "comment";
+    case Silencer::configuration:
+      return "configuration";
+    case Silencer::baseline:
+      break;
+  }
+  return "baseline";
+}
+
+void write_suppression(JsonWriter& json, const SuppressedFinding& suppressed) {
+  json.key("suppression").begin_object();
+  json.member("by", name_of(suppressed.by));
+  json.member("reason", suppressed.reason).end_object();
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, const SuppressedFinding* suppressed,
+                   const Source& source, Places& places) {
   json.line().begin_object();
   json.member("rule", finding.rule);
   json.member("severity", to_string(finding.severity));
@@ -65,7 +84,19 @@ void write_finding(JsonWriter& json, const Finding& finding, const Source& sourc
   if (!finding.resource.kind.empty()) write_resource(json, finding.resource);
   write_notes(json, finding, source, places);
   if (finding.fix) write_fix(json, *finding.fix, places);
+  if (suppressed != nullptr) write_suppression(json, *suppressed);
   json.end_object();
+}
+
+void write_baseline_outcome(JsonWriter& json, const BaselineOutcome& baseline) {
+  json.line().key("baseline").begin_object();
+  json.member("file", baseline.file).member("known", baseline.known);
+  json.key("absent").begin_array();
+  for (const BaselineEntry& entry : baseline.absent) {
+    json.line().begin_object().member("rule", entry.rule).member("path", entry.path);
+    json.member("pointer", entry.pointer).member("message", entry.message).end_object();
+  }
+  json.end_array().end_object();
 }
 
 void write_summary(JsonWriter& json, const RunReport& report) {
@@ -92,7 +123,16 @@ std::string render_json(const RunReport& report, const ReportOptions&) {
   for (const FileReport& file : report.files) {
     Places places(*file.source);
     for (const Finding& finding : file.findings) {
-      write_finding(json, finding, *file.source, places);
+      write_finding(json, finding, nullptr, *file.source, places);
+    }
+  }
+  json.end_array();
+  json.line().key("suppressed").begin_array();
+  for (const FileReport& file : report.files) {
+    if (file.suppressed.empty()) continue;
+    Places places(*file.source);
+    for (const SuppressedFinding& suppressed : file.suppressed) {
+      write_finding(json, suppressed.finding, &suppressed, *file.source, places);
     }
   }
   json.end_array();
@@ -101,6 +141,7 @@ std::string render_json(const RunReport& report, const ReportOptions&) {
     json.line().begin_object().member("message", failure.what).end_object();
   }
   json.end_array();
+  if (report.baseline) write_baseline_outcome(json, *report.baseline);
   write_summary(json, report);
   json.end_object();
   return out + "\n";

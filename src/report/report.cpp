@@ -28,7 +28,9 @@ const ReportFormat* find_format(std::string_view name) {
 FindingCounts count_findings(const RunReport& report) {
   FindingCounts counts;
   for (const FileReport& file : report.files) {
-    counts.suppressed += file.suppressed;
+    for (const SuppressedFinding& silenced : file.suppressed) {
+      ++(silenced.by == Silencer::baseline ? counts.known : counts.suppressed);
+    }
     if (!file.findings.empty()) ++counts.files;
     for (const Finding& finding : file.findings) {
       switch (finding.severity) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,26 @@
 #include "engine/rule_set.h"
 
 namespace posturelint {
+
+/// A finding that a baseline knows: what it was about, and the hashes of its Fingerprints.
+struct BaselineEntry {
+  std::string rule;
+  /// Relative to the folder of the baseline.
+  std::string path;
+  std::string pointer;
+  std::string message;
+  std::string line;
+  std::string value;
+};
+
+/// What comparing a run with a baseline gave.
+struct BaselineOutcome {
+  std::string file;
+  /// How many findings it has; they are among the silenced ones.
+  std::size_t known = 0;
+  /// What it has and the run should have found, but did not.
+  std::vector<BaselineEntry> absent;
+};
 
 /// What a run found, ready to be rendered.
 struct RunReport {
@@ -28,6 +49,8 @@ struct RunReport {
   const RuleSet* rule_set = nullptr;
   /// `0.1.0`
   std::string tool_version;
+  /// Nothing: there is no baseline.
+  std::optional<BaselineOutcome> baseline = {};
 };
 
 /// How to render. Formats for machines look only at working_directory.
@@ -56,6 +79,8 @@ struct FindingCounts {
   std::size_t fixable_unsafe = 0;
   /// Silenced by a comment or the configuration; not among the others.
   std::size_t suppressed = 0;
+  /// Known from the baseline; not among the others.
+  std::size_t known = 0;
 
   [[nodiscard]] std::size_t total() const { return errors + warnings + infos; }
 };

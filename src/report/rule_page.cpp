@@ -28,7 +28,8 @@ std::string_view language_of(std::string_view file) {
     std::string_view name;
   };
   constexpr Language kLanguages[] = {{".json", "json"},   {".jsonl", "json"}, {".ndjson", "json"},
-                                     {".md", "markdown"}, {".sh", "sh"},      {".http", "http"}};
+                                     {".md", "markdown"}, {".sh", "sh"},      {".http", "http"},
+                                     {".yaml", "yaml"}};
   for (const Language& language : kLanguages) {
     if (file.ends_with(language.ending)) return language.name;
   }
@@ -86,12 +87,17 @@ void append_examples(std::string& out, const Rule& rule) {
   const auto add = [&out](const Example& example) {
     const bool plain =
         example.file == "policy.json" || example_files(example.text, example.file).size() > 1;
-    fmt::format_to(std::back_inserter(out), "{}{}:\n\n", as_title(example.title),
-                   plain ? "" : fmt::format(" (`{}`)", example.file));
+    fmt::format_to(std::back_inserter(out), "{}{}{}:\n\n", as_title(example.title),
+                   plain ? "" : fmt::format(" (`{}`)", example.file),
+                   example.today.empty() ? "" : fmt::format(" (on {})", example.today));
     append_files(out, example.text, example.file);
     if (!example.config.empty()) {
       out += "with the configuration:\n\n";
       append_code(out, example.config, "yaml");
+    }
+    if (!example.beside.empty()) {
+      out += "used for:\n\n";
+      append_code(out, example.beside, "json");
     }
     if (example.fixed.empty()) return;
     out += "after the fix:\n\n";

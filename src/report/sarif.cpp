@@ -85,6 +85,9 @@ class SarifLog {
     write_invocation();
     json_.line().key("results").begin_array();
     for (const FileReport& file : report_.files) write_results(file);
+    if (report_.baseline) {
+      for (const BaselineEntry& entry : report_.baseline->absent) write_absent(entry);
+    }
     json_.end_array();
     json_.end_object().end_array().end_object();
     return std::move(out_) + "\n";
@@ -161,15 +164,28 @@ class SarifLog {
   }
 
   void write_results(const FileReport& file) {
-    const std::vector<Fingerprints> prints = fingerprints(file);
+    const FileFingerprints prints = fingerprints(file);
     Places places(*file.source);
     for (std::size_t i = 0; i < file.findings.size(); ++i) {
-      write_result(file.findings[i], prints[i], *file.source, places);
+      write_result(file.findings[i], prints.findings[i], nullptr, *file.source, places);
+    }
+    for (std::size_t i = 0; i < file.suppressed.size(); ++i) {
+      write_result(file.suppressed[i].finding, prints.suppressed[i], &file.suppressed[i],
+                   *file.source, places);
     }
   }
 
-  void write_result(const Finding& finding, const Fingerprints& prints, const Source& source,
-                    Places& places) {
+  void write_suppression(const SuppressedFinding& suppressed) {
+    const bool in_source = suppressed.by == Silencer::comment;
+    if (suppressed.by == Silencer::baseline) return;  // baselineState says it
+    json_.key("suppressions").begin_array().begin_object();
+    json_.member("kind", in_source ? "inSource" : "external").member("status", "accepted");
+    if (!suppressed.reason.empty()) json_.member("justification", suppressed.reason);
+    json_.end_object().end_array();
+  }
+
+  void write_result(const Finding& finding, const Fingerprints& prints,
+                    const SuppressedFinding* suppressed, const Source& source, Places& places) {
     json_.line().begin_object().member("ruleId", finding.rule);
     if (const auto rule = rule_index_.find(finding.rule); rule != rule_index_.end()) {
       json_.member("ruleIndex", rule->second);
@@ -186,12 +202,34 @@ class SarifLog {
     json_.key("partialFingerprints").begin_object();
     json_.member("primaryLocationLineHash", prints.line).member("posturelint/v1", prints.value);
     json_.end_object();
+    if (report_.baseline) {
+      const bool known = suppressed != nullptr && suppressed->in_baseline;
+      json_.member("baselineState", known ? "unchanged" : "new");
+    }
+    if (suppressed != nullptr) write_suppression(*suppressed);
     if (finding.fix && !finding.fix->edits.empty()) write_fix(*finding.fix, source, places);
     json_.end_object();
   }
 
-  void write_artifact_location(const Source& source) {
-    const ReportedPath path = reported_path(source.name(), options_.working_directory);
+  /// What only the baseline has; where in the file it was is not known any more.
+  void write_absent(const BaselineEntry& entry) {
+    json_.line().begin_object().member("ruleId", entry.rule);
+    if (const auto rule = rule_index_.find(entry.rule); rule != rule_index_.end()) {
+      json_.member("ruleIndex", rule->second);
+    }
+    write_message("message", without_links(entry.message));
+    json_.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+    const std::string& file = report_.baseline->file;
+    const std::size_t slash = file.rfind('/');
+    write_artifact_location(slash == std::string::npos ? entry.path
+                                                       : file.substr(0, slash + 1) + entry.path);
+    json_.end_object().end_object().end_array();
+    json_.member("baselineState", "absent").end_object();
+  }
+
+  void write_artifact_location(const Source& source) { write_artifact_location(source.name()); }
+  void write_artifact_location(std::string_view name) {
+    const ReportedPath path = reported_path(name, options_.working_directory);
     json_.key("artifactLocation").begin_object().member("uri", path_to_uri(path.path));
     if (path.inside) json_.member("uriBaseId", kRoot);
     json_.end_object();

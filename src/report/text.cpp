@@ -22,6 +22,8 @@ constexpr std::size_t kMaxMessage = 1000;
 /// Notes beyond this are one line each: a rule that is shadowed by twenty others shall not fill
 /// three screens.
 constexpr std::size_t kMaxNoteSnippets = 4;
+/// A baseline may have lost hundreds of entries at once.
+constexpr std::size_t kMaxAbsent = 10;
 
 /// `1 error`, `2 errors`.
 std::string count_of(std::size_t count, std::string_view what) {
@@ -127,15 +129,43 @@ class TextReport {
 
   void add_closing() {
     const FindingCounts counts = count_findings(report_);
+    add_absent();
     if (counts.total() > 0) add_hint();
     out_ += counts.total() > 0 ? findings_summary(counts) : clean_summary();
-    if (counts.suppressed > 0) out_ += fmt::format(" ({} suppressed)", counts.suppressed);
+    add_silenced(counts);
     if (!report_.failures.empty()) {
       out_ += "; ";
       out_ += paint_(Ink::error, count_of(report_.failures.size(), "problem") +
                                      " kept posturelint from its work");
     }
     out_ += '\n';
+  }
+
+  void add_silenced(const FindingCounts& counts) {
+    if (counts.suppressed > 0) out_ += fmt::format(" ({} suppressed)", counts.suppressed);
+    if (!report_.baseline) return;
+    out_ += fmt::format("; {} known from the baseline", counts.known);
+    if (report_.baseline->absent.empty()) return;
+    out_ += fmt::format(", {} no longer found (add --write-baseline {} to drop {})",
+                        report_.baseline->absent.size(), visible(report_.baseline->file),
+                        report_.baseline->absent.size() == 1 ? "it" : "them");
+  }
+
+  /// What the baseline has and nobody found: mended, one hopes.
+  void add_absent() {
+    if (!report_.baseline || report_.baseline->absent.empty()) return;
+    const auto& absent = report_.baseline->absent;
+    for (std::size_t i = 0; i < std::min(absent.size(), kMaxAbsent); ++i) {
+      out_ += paint_(Ink::faint,
+                     fmt::format("no longer found: {}: {} [{}]", visible(absent[i].path),
+                                 visible(absent[i].message, kMaxMessage), visible(absent[i].rule)));
+      out_ += '\n';
+    }
+    if (absent.size() > kMaxAbsent) {
+      out_ +=
+          paint_(Ink::faint, fmt::format("no longer found: {} more", absent.size() - kMaxAbsent));
+      out_ += '\n';
+    }
   }
 
   /// Names the rule of the worst finding, so that the line can be copied and run.

@@ -94,7 +94,7 @@ std::optional<Finding> describe_wrong_type(const Violation& violation,
           ? fmt::format("{} must be null or left out in the {}", place, name_of(context.resource))
           : fmt::format("{} is {}, not {}", place, expected_there(context.schema, violation.schema),
                         found_there(value)));
-  for (const auto repair : {without_quotes, with_quotes, in_array, out_of_array, in_object}) {
+  for (const auto repair : {without_quotes, with_quotes, in_array, in_object, out_of_array}) {
     finding.fix = repair(context.schema, violation.schema, value);
     if (finding.fix) break;
   }

@@ -296,6 +296,7 @@ bool contains(std::string_view text, std::string_view part) {
 Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs) {
   Finds found;
   std::vector<fs::path> roots;
+  std::vector<std::string> searched;
   for (const std::string& argument : paths) {
     const std::string path = clean_path(argument);
     std::error_code error;
@@ -309,11 +310,12 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
                                                  : take_named(path, configs, found);
     if (failed) return *failed;
     if (!fs::is_directory(status)) continue;
+    searched.push_back(path);
     if (fs::path root = fs::canonical(on_disk(path), error); !error) roots.push_back(root);
   }
   std::vector<FileJob> jobs = without_repetitions(std::move(found.candidates));
   if (found.failures.empty()) mark_whole_projects(jobs, roots);
-  return Discovery{std::move(jobs), std::move(found.failures)};
+  return Discovery{std::move(jobs), std::move(found.failures), std::move(searched)};
 }
 
 HostKind guess_host(std::string_view text) {

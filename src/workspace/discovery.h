@@ -36,6 +36,8 @@ struct Discovery {
   std::vector<FileJob> jobs;
   /// Arguments and folders that could not be read.
   std::vector<Error> failures;
+  /// The folders among the arguments that were searched.
+  std::vector<std::string> searched = {};
 };
 
 /// Finds what to lint. A path that names a file is taken, ignored or not, unless the configuration

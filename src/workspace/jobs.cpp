@@ -64,7 +64,7 @@ Result<JobText> read_job(const FileJob& job) {
 }
 
 void drop_clean_source(FileReport& report) {
-  if (report.findings.empty() && report.suppressed == 0) report.source = nullptr;
+  if (report.findings.empty() && report.suppressed.empty()) report.source = nullptr;
 }
 
 FileFacts facts_of(const Analysis& analysis, const FileJob& job) {

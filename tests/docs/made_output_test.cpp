@@ -18,6 +18,8 @@
 #include "rules/builtin_rules.h"
 #include "tests/docs/pages.h"
 #include "tests/support/golden.h"
+#include "tests/support/stock_validator.h"
+#include "tests/support/yaml_as_json.h"
 
 namespace posturelint::test {
 namespace {
@@ -79,6 +81,10 @@ TEST(Configurations, InTheDocumentationAreValid) {
       const auto source = Source::from_string(path + ", configuration", block.text);
       const auto config = parse_config(source, rules::builtin());
       EXPECT_TRUE(config.has_value()) << config.error().what;
+      const std::string json = yaml_as_json(block.text).value_or("");
+      EXPECT_EQ(stock_complaint(read_project_file("schemas/config.schema.json"), json), "")
+          << path << '\n'
+          << block.text;
     }
   }
   EXPECT_GE(configurations, 1U);

@@ -4,10 +4,13 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/suppression_entries.h"
 #include "rules/builtin_rules.h"
 
 namespace posturelint::test {
 namespace {
+
+constexpr std::string_view kConfigFile = ".posturelint.yaml";
 
 /// Compiling the schemas is slow under sanitizers, so all tests of a process share them.
 const SchemaStore& newest_schemas() {
@@ -15,21 +18,36 @@ const SchemaStore& newest_schemas() {
   return schemas;
 }
 
-RuleSet all_rules(const Example& example) {
+RuleSet all_rules(std::string_view config_text, std::string_view today) {
   const auto config = parse_config(
-      Source::from_string(".posturelint.yaml", std::string(example.config)), rules::builtin());
+      Source::from_string(std::string(kConfigFile), std::string(config_text)), rules::builtin());
   if (!config) throw std::invalid_argument(config.error().what);
-  return {rules::builtin(), *config, {}, {}, parse_civil_date(example.today)};
+  return {rules::builtin(), *config, {}, {}, parse_civil_date(today)};
+}
+
+/// An example that is a configuration: what is said about its suppressions, when `beside` is
+/// linted.
+FileReport lint_config_example(const Example& example, const std::string& text) {
+  const RuleSet rules = all_rules(text, example.today);
+  const Example beside{.title = example.title, .text = example.beside};
+  const FileReport report =
+      lint_example(beside, std::string(example.beside), rules, newest_schemas());
+  const std::vector<bool> covered(rules.config().suppressions.size(), true);
+  return check_suppression_entries(rules, report.use, covered);
 }
 
 }  // namespace
 
 FileReport lint_with_all_rules(const Example& example, std::string text) {
-  return lint_example(example, std::move(text), all_rules(example), newest_schemas());
+  if (example.file == kConfigFile) return lint_config_example(example, text);
+  return lint_example(example, std::move(text), all_rules(example.config, example.today),
+                      newest_schemas());
 }
 
 std::string fix_all(const Rule& rule, const Example& example, std::string text) {
-  return fix_example(rule, example, std::move(text), all_rules(example), newest_schemas());
+  return apply_until_clean(std::move(text), [&](const std::string& current) {
+    return only(rule, lint_with_all_rules(example, current).findings);
+  });
 }
 
 }  // namespace posturelint::test

@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "cli/baseline.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/lint_options.h"
 #include "report/report.h"
 #include "workspace/run.h"
+#include "workspace/suppression_review.h"
 #include "workspace/write_file.h"
 
 namespace posturelint::cli {
@@ -32,9 +34,24 @@ Result<ReportRequest> read_report_request(const Arguments& arguments) {
   return ReportRequest{&report_formats()[*index], file, arguments.has("statistics")};
 }
 
+/// Adds the reports of the configurations themselves, in the order of paths.
+void add_reports(RunReport& report, std::vector<FileReport> more) {
+  report.files_checked += more.size();
+  for (FileReport& file : more) report.files.push_back(std::move(file));
+  std::ranges::stable_sort(report.files, {},
+                           [](const FileReport& file) { return file.source->name(); });
+}
+
 /// What a run gave, sorted out for a report. The setup is the files' own when they share one.
-RunReport to_report(std::span<const FileJob> jobs, std::vector<FileOutcome> outcomes,
-                    std::vector<Error> failures, std::span<const Rule> rules) {
+RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcomes,
+                    std::span<const Rule> rules) {
+  const std::span<const FileJob> jobs = discovery.jobs;
+  std::vector<ReviewedFile> reviewed;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    reviewed.push_back({&jobs[i], outcomes[i].failure ? nullptr : &outcomes[i].report});
+  }
+  std::vector<FileReport> of_configs = SuppressionReview(reviewed, discovery).reports();
+  std::vector<Error> failures = discovery.failures;
   RunReport report{
       .failures = std::move(failures), .rules = rules, .tool_version = std::string(version())};
   for (FileOutcome& outcome : outcomes) {
@@ -49,6 +66,7 @@ RunReport to_report(std::span<const FileJob> jobs, std::vector<FileOutcome> outc
   if (!jobs.empty() && std::ranges::all_of(jobs, is_shared)) {
     report.rule_set = &jobs[0].setup->rules;
   }
+  if (!of_configs.empty()) add_reports(report, std::move(of_configs));
   return report;
 }
 
@@ -76,6 +94,12 @@ ExitStatus check(const Arguments& arguments) {
   const auto output = read_report_request(arguments);
   if (!output) return print_usage_error(&kCheck, output.error().what);
 
+  BaselineRequest baseline;
+  if (const auto error = read_baseline_request(arguments, baseline)) {
+    return error->usage ? print_usage_error(&kCheck, error->error.what)
+                        : print_failure(ExitStatus::usage, error->error);
+  }
+
   ConfigLookup configs(request->lookup);
   auto found = find_jobs(*request, configs);
   if (!found) return print_failure(ExitStatus::usage, found.error());
@@ -87,8 +111,10 @@ ExitStatus check(const Arguments& arguments) {
   auto outcomes = lint_files(found->jobs, {.threads = request->threads,
                                            .progress = [&](std::size_t n) { line.update(n); }});
   line.remove();
-  const RunReport report =
-      to_report(found->jobs, std::move(outcomes), std::move(found->failures), rules);
+  RunReport report = to_report(*found, std::move(outcomes), rules);
+  if (auto unwritten = apply_baselines(report, baseline, *request, *found)) {
+    report.failures.push_back(std::move(*unwritten));
+  }
 
   std::error_code ignored;
   const std::string text = output->format->render(
@@ -106,6 +132,10 @@ ExitStatus check(const Arguments& arguments) {
 constexpr Option kReportOptions[] = {
     {"format", Takes::value, "FORMAT", "text, json, sarif or github (default: text)"},
     {"output", Takes::value, "FILE", "write the report there instead of to standard output"},
+    {"baseline", Takes::value, "FILE", "report only what is not in this file of known findings"},
+    {"write-baseline", Takes::value, "FILE",
+     "write what is found to this file, to be known from now on; with --baseline only what that "
+     "one has and is still found"},
     {"statistics", Takes::nothing, "", "count the findings of each rule (format text)"},
 };
 

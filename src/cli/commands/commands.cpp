@@ -7,7 +7,7 @@
 namespace posturelint::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{kCheck, kFix, kExplain, kRules, kSchema, kLsp, kHelpCommand};
+  static const std::array all{kCheck, kFix, kInit, kExplain, kRules, kSchema, kLsp, kHelpCommand};
   return all;
 }
 

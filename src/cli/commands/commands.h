@@ -10,6 +10,7 @@ extern const Command kCheck;
 extern const Command kExplain;
 extern const Command kFix;
 extern const Command kHelpCommand;
+extern const Command kInit;
 extern const Command kLsp;
 extern const Command kRules;
 extern const Command kSchema;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 #include "cli/unified_diff.h"
 #include "report/report.h"
 #include "workspace/run.h"
+#include "workspace/suppression_review.h"
+#include "workspace/write_file.h"
 
 namespace posturelint::cli {
 namespace {
@@ -27,11 +30,48 @@ struct Summary {
   std::optional<Severity> worst;
 };
 
-Summary sum_up(std::vector<FixOutcome> outcomes, std::vector<Error> failures, Mode mode,
+/// Takes out of the configurations what silences nothing; what cannot be taken out remains.
+void prune_configs(const SuppressionReview& review, Mode mode, Summary& summary) {
+  std::set<std::string> pruned;
+  for (const SuppressionReview::Pruned& config : review.pruned()) {
+    const std::string& name = config.before->name();
+    pruned.insert(name);
+    if (mode == Mode::in_place) {
+      const auto now = Source::read(name);
+      const bool same = now && (*now)->text() == config.before->text();
+      const auto unwritten =
+          same ? write_file_atomically(name, config.after->text(), folder_of(name))
+               : std::optional(Error{name + ": was changed by another program; not fixed"});
+      if (unwritten) {
+        summary.remaining.failures.push_back(*unwritten);
+        continue;
+      }
+    } else {
+      summary.diff += unified_diff(name, config.before->text(), config.after->text());
+    }
+    summary.applied += config.removed;
+    ++summary.files;
+  }
+  for (FileReport& report : review.reports()) {
+    if (pruned.contains(report.source->name())) continue;
+    for (const Finding& finding : report.findings) {
+      summary.worst = std::max(summary.worst, {finding.severity});
+    }
+    summary.remaining.files.push_back(std::move(report));
+  }
+}
+
+Summary sum_up(std::vector<FixOutcome> outcomes, const Discovery& discovery, Mode mode,
                std::span<const Rule> rules) {
   Summary summary;
-  summary.remaining.failures = std::move(failures);
+  summary.remaining.failures = discovery.failures;
   summary.remaining.rules = rules;
+  std::vector<ReviewedFile> reviewed;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    reviewed.push_back(
+        {&discovery.jobs[i], outcomes[i].failure ? nullptr : &outcomes[i].remaining});
+  }
+  if (mode != Mode::filter) prune_configs({reviewed, discovery}, mode, summary);
   for (FixOutcome& outcome : outcomes) {
     if (outcome.failure) {
       summary.remaining.failures.push_back(std::move(*outcome.failure));
@@ -86,7 +126,7 @@ ExitStatus fix(const Arguments& arguments) {
     const SourcePtr& after = outcomes[0].after;
     filtered = after == nullptr ? found->jobs[0].source->text() : after->text();
   }
-  const Summary summary = sum_up(std::move(outcomes), std::move(found->failures), mode, rules);
+  const Summary summary = sum_up(std::move(outcomes), *found, mode, rules);
 
   // Standard output is for what other programs read on: the diff, or the fixed text.
   const Stream stream = mode == Mode::in_place ? Stream::output : Stream::error;

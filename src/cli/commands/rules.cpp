@@ -22,7 +22,12 @@ std::string rules_json(std::span<const Rule> rules) {
     json.member("consequence", posturelint::to_string(rule.consequence));
     json.member("summary", rule.summary);
     if (rule.own != nullptr) json.member("file", rule.own->source->name());
-    json.end_object();
+    json.key("options").begin_array();
+    for (const posturelint::Option& option : rule.options) {
+      json.begin_object().member("name", option.name).member("default", option.default_value);
+      json.member("meaning", option.meaning).end_object();
+    }
+    json.end_array().end_object();
   }
   json.end_array();
   return out + '\n';

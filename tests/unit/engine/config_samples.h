@@ -55,6 +55,11 @@ inline constexpr ConfigSample kConfigSamples[] = {
      "      agreed with\n"
      "      the board\n"
      "    expires: 2027-02-28\n"},
+    {"suppressions:\n"
+     "  - rule: syntax\n"
+     "    resource: {kind: device-assurance, name: 'Honeypot*'}\n"
+     "    owner: mobile-team\n"
+     "    reason: templates\n"},
 
     // keys
     {"sevrities: {}\n", "1:1: unknown key \"sevrities\", did you mean \"severities\"?"},
@@ -145,6 +150,16 @@ inline constexpr ConfigSample kConfigSamples[] = {
     {"suppressions:\n  - {rule: syntax, reason: ' '}\n", "2:28: a reason must be a sentence"},
     {"suppressions:\n  - {rule: syntax, pointer: name, reason: why}\n",
      "2:29: a JSON pointer starts with /, e.g. /conditions/network"},
+    {"suppressions:\n  - {rule: syntax, reason: why, owner: 7}\n",
+     "2:40: an owner must be a name: a team, a person, an address"},
+    {"suppressions:\n  - {rule: syntax, reason: why, resource: phones}\n",
+     "2:43: a resource must be a mapping of keys to values"},
+    {"suppressions:\n  - {rule: syntax, reason: why, resource: {}}\n",
+     "2:43: a resource needs a \"kind\" or a \"name\""},
+    {"suppressions:\n  - {rule: syntax, reason: why, resource: {kind: device-asurance}}\n",
+     "2:50: unknown kind of resource \"device-asurance\", did you mean \"device-assurance\"?"},
+    {"suppressions:\n  - {rule: syntax, reason: why, resource: {name: 7}}\n",
+     "2:50: the name of a resource must be a string; * stands for any characters"},
     {"suppressions:\n  - {rule: syntax, until: 2027-01-01, reason: why}\n",
      "2:20: unknown key \"until\""},
     {"suppressions:\n  - {rule: syntax, expires: next week, reason: why}\n",

@@ -66,7 +66,7 @@ TEST(Config, KeepsEverySuppressionWithItsPlace) {
   EXPECT_EQ(first.rules, (std::vector<std::string>{"syntax", "schema"}));
   EXPECT_EQ(first.path, "policies/");
   EXPECT_EQ(first.pointer, "/name");
-  EXPECT_EQ(first.expires, "2028-02-29");
+  EXPECT_EQ(first.expires, parse_civil_date("2028-02-29"));
   EXPECT_EQ(first.reason, "agreed");
   EXPECT_EQ(config->source->text(first.span),
             "rules: [syntax, schema]\n    path: policies/\n    pointer: /name\n"

@@ -143,14 +143,12 @@ TEST_F(LintTest, SyntaxOfAPolicyIsReportedHoweverItWasFound) {
 
 TEST_F(LintTest, ASuppressionTakesOutWhatItNames) {
   Config config;
-  config.suppressions.push_back({.rules = {"test"},
-                                 .path = "",
-                                 .pointer = "/name",
-                                 .reason = "r",
-                                 .expires = "",
-                                 .span = {}});
+  Suppression& entry = config.suppressions.emplace_back();
+  entry.rules = {"test"};
+  entry.pointer = "/name";
+  entry.reason = "r";
   EXPECT_EQ(lint_text(kPolicy, HostKind::json, config), Lines{});
-  EXPECT_EQ(report_.suppressed, 1U);
+  EXPECT_EQ(report_.suppressed.size(), 1U);
   config.suppressions[0].pointer = "/na";
   EXPECT_EQ(lint_text(kPolicy, HostKind::json, config).size(), 1U);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/unit/extract/extraction.h"
@@ -61,8 +62,27 @@ TEST(Suppression, InAnHttpFileCoversTheNextRequest) {
   EXPECT_EQ(covered(found), "GET https://a.example.com/api/v1/logs");
 }
 
-TEST(Suppression, WithoutARuleIsNone) {
-  EXPECT_TRUE(extract_from("guide.md", "<!-- posturelint-ignore -->\n\nx\n").suppressions.empty());
+TEST(Suppression, WithoutARuleNamesNone) {
+  for (const std::string_view words : {"posturelint-ignore", "posturelint-ignore: old org"}) {
+    const Extraction found = extract_from("guide.md", fmt::format("<!-- {} -->\n\nx\n", words));
+    ASSERT_EQ(found.suppressions.size(), 1U) << words;
+    EXPECT_EQ(found.suppressions[0].rules, Strings{}) << words;
+  }
+}
+
+TEST(Suppression, SeveralCommentsCoverTheSameRequest) {
+  const Extraction found = extract_from("calls.http",
+                                        "# posturelint-ignore a/b: one\n"
+                                        "# posturelint-ignore c/d: two\n"
+                                        "GET https://a.example.com/api/v1/logs\n"
+                                        "###\n"
+                                        "# posturelint-ignore e/f: nothing follows\n");
+  ASSERT_EQ(found.suppressions.size(), 3U);
+  EXPECT_EQ(covered(found, 0), covered(found, 1));
+  EXPECT_EQ(covered(found, 2), "");
+}
+
+TEST(Suppression, IsNotWhatOnlyLooksLikeOne) {
   EXPECT_TRUE(
       extract_from("guide.md", "<!-- posturelint-ignored a/b: x -->\n\nx\n").suppressions.empty());
   EXPECT_TRUE(extract_from("guide.md", "<!-- see posturelint-ignore a/b: x -->\n\nx\n")

@@ -14,7 +14,8 @@ Finding finding(std::string pointer) {
 
 /// The fingerprints of a text with one mark.
 Fingerprints print_of(std::string_view marked, std::string pointer = "/items/0/version") {
-  return fingerprints(test::file_with("a.json", marked, {finding(std::move(pointer))})).at(0);
+  return fingerprints(test::file_with("a.json", marked, {finding(std::move(pointer))}))
+      .findings.at(0);
 }
 
 constexpr std::string_view kBefore = "{\n  \"items\": [\n    {\"version\": «\"1\"»}\n  ]\n}\n";
@@ -52,8 +53,9 @@ TEST(Fingerprints, ChangeWithTheRuleAndThePolicy) {
   other_rule.rule = "x/z";
   Finding other_policy = finding("/a");
   other_policy.resource.name = "Phones";
-  const auto prints = fingerprints(
-      test::file_with("a.json", "«1»\n«1»\n«1»", {finding("/a"), other_rule, other_policy}));
+  const auto prints = fingerprints(test::file_with("a.json", "«1»\n«1»\n«1»",
+                                                   {finding("/a"), other_rule, other_policy}))
+                          .findings;
   EXPECT_NE(prints[0].value, prints[1].value);
   EXPECT_NE(prints[0].value, prints[2].value);
   EXPECT_NE(prints[0].line, prints[1].line);
@@ -61,7 +63,8 @@ TEST(Fingerprints, ChangeWithTheRuleAndThePolicy) {
 
 TEST(Fingerprints, CountEqualOnes) {
   const auto prints =
-      fingerprints(test::file_with("a.json", "«1»,\n«1»,\n", {finding("/0"), finding("/1")}));
+      fingerprints(test::file_with("a.json", "«1»,\n«1»,\n", {finding("/0"), finding("/1")}))
+          .findings;
   const std::string hash = prints[0].line.substr(0, 16);
   EXPECT_EQ(prints[0].line, hash + ":1");
   EXPECT_EQ(prints[1].line, hash + ":2");
@@ -72,6 +75,16 @@ TEST(Fingerprints, CountEqualOnes) {
 TEST(Fingerprints, StayTheSameInEveryRelease) {
   EXPECT_EQ(print_of(kBefore).line, "71bd6ca14626453c:1");
   EXPECT_EQ(print_of(kBefore).value, "b092e7f73cb31da5:1");
+}
+
+TEST(Fingerprints, KeepTheirNumbersWhenOneIsSilenced) {
+  FileReport file = test::file_with("a.json", "«1»,\n«1»,\n", {finding("/0"), finding("/1")});
+  const auto before = fingerprints(file).findings;
+  file.suppressed.push_back({std::move(file.findings[0]), Silencer::comment, "why"});
+  file.findings.erase(file.findings.begin());
+  const FileFingerprints after = fingerprints(file);
+  EXPECT_EQ(after.suppressed[0].line, before[0].line);
+  EXPECT_EQ(after.findings[0].line, before[1].line);
 }
 
 }  // namespace

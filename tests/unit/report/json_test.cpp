@@ -54,6 +54,23 @@ TEST(JsonReport, NamesTheFileOfANoteElsewhere) {
   EXPECT_EQ(put["notes"][0]["range"]["start"]["line"], 2);
 }
 
+TEST(JsonReport, ListsWhatIsSilencedApart) {
+  const json report = json::parse(render_json(test::sample_report(), {}));
+  ASSERT_EQ(report["suppressed"].size(), 1U);
+  EXPECT_EQ(report["suppressed"][0]["rule"], "access/deny-last");
+  EXPECT_EQ(report["suppressed"][0]["suppression"],
+            json::parse(R"({"by": "configuration", "reason": "the rule behind it denies"})"));
+}
+
+TEST(JsonReport, TellsWhatABaselineGave) {
+  RunReport run = test::sample_report();
+  run.baseline = BaselineOutcome{"known.json", 7, {{"x/y", "gone.json", "/a", "m", "1", "2"}}};
+  EXPECT_EQ(json::parse(render_json(run, {}))["baseline"], json::parse(R"({
+    "file": "known.json", "known": 7,
+    "absent": [{"rule": "x/y", "path": "gone.json", "pointer": "/a", "message": "m"}]
+  })"));
+}
+
 TEST(JsonReport, SumsUpAndTellsFailures) {
   const json report = json::parse(render_json(test::sample_report(), {}));
   EXPECT_EQ(report["summary"], json::parse(R"({
@@ -69,6 +86,7 @@ TEST(JsonReport, OfACleanRunIsShort) {
   run.files_checked = 3;
   EXPECT_EQ(render_json(run, {}),
             "{\"version\":1,\"findings\":[],\n"
+            "\"suppressed\":[],\n"
             "\"failures\":[],\n"
             "\"summary\":{\"files\":3,\"files_with_findings\":0,\"errors\":0,\"warnings\":0,"
             "\"infos\":0,\"fixable\":0,\"fixable_unsafe\":0,\"suppressed\":0,\"failures\":0}}\n");
@@ -76,7 +94,7 @@ TEST(JsonReport, OfACleanRunIsShort) {
 
 TEST(JsonReport, PutsEachFindingOnALine) {
   const std::string text = render_json(test::sample_report(), {});
-  EXPECT_EQ(std::ranges::count(text, '\n'), 8) << text;
+  EXPECT_EQ(std::ranges::count(text, '\n'), 10) << text;
 }
 
 TEST(JsonReport, IsJsonEvenIfTheFileIsNotUtf8) {

@@ -124,7 +124,13 @@ RunReport sample_report() {
   push.findings[0].notes.push_back(
       {"the policy has one here", span_of(*macs.source, "\"name\": \"Büro-Macs\""), macs.source});
   push.resources = 2;
-  push.suppressed = 1;
+  Finding accepted{.rule = "access/deny-last",
+                   .severity = Severity::info,
+                   .span = span_of(*push.source, "false"),
+                   .message = "accepted once",
+                   .pointer = "/jailbreak",
+                   .resource = {"device-assurance", "IOS", "Tablets"}};
+  push.suppressed.push_back({accepted, Silencer::configuration, "the rule behind it denies"});
 
   run.files = {std::move(macs), std::move(push)};
   run.failures.push_back({"policies/secret.json: Permission denied"});

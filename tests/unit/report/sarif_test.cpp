@@ -55,6 +55,32 @@ TEST(SarifReport, ListsAllRulesWithWhatCodeScanningNeeds) {
   EXPECT_FALSE(rules[0]["properties"].contains("security-severity"));
 }
 
+TEST(SarifReport, SaysWhyAResultIsSuppressed) {
+  const json results = sample_run()["results"];
+  EXPECT_EQ(results.back()["ruleId"], "access/deny-last");
+  EXPECT_EQ(results.back()["suppressions"], json::parse(R"([{
+    "kind": "external", "status": "accepted", "justification": "the rule behind it denies"
+  }])"));
+  EXPECT_FALSE(results[0].contains("suppressions"));
+  EXPECT_FALSE(results[0].contains("baselineState"));
+}
+
+TEST(SarifReport, SaysHowAResultStandsToTheBaseline) {
+  RunReport report = with_file("a.json", "«1»", {.rule = "x/y", .message = "m"});
+  FileReport& file = report.files[0];
+  file.suppressed.push_back(
+      {.finding = file.findings[0], .by = Silencer::baseline, .reason = "", .in_baseline = true});
+  report.baseline = BaselineOutcome{"ci/known.json", 1, {{"x/z", "../b.json", "", "m", "1", "2"}}};
+  const json results = run_of(report)["results"];
+  ASSERT_EQ(results.size(), 3U);
+  EXPECT_EQ(results[0]["baselineState"], "new");
+  EXPECT_EQ(results[1]["baselineState"], "unchanged");
+  EXPECT_FALSE(results[1].contains("suppressions"));
+  EXPECT_EQ(results[2]["baselineState"], "absent");
+  EXPECT_EQ(results[2]["ruleId"], "x/z");
+  EXPECT_EQ(results[2]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "b.json");
+}
+
 TEST(SarifReport, PlacesAResultInCodePoints) {
   const json result = sample_run()["results"][0];
   EXPECT_EQ(result["ruleId"], "os-version/not-a-version");
