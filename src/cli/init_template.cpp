@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/config.h"
+#include "policy/assumptions.h"
 
 namespace posturelint::cli {
 namespace {
@@ -33,6 +34,17 @@ std::string features_section() {
   return out;
 }
 
+std::string assumptions_section() {
+  std::string out =
+      "# What the vendor does not say about evaluation, where you know it (docs/semantics.md).\n"
+      "#assumptions:\n";
+  for (const Assumption& assumption : kAssumptions) {
+    fmt::format_to(std::back_inserter(out), "#  {}: {}  # or {}: {}\n", assumption.name,
+                   assumption.usual, assumption.other, assumption.meaning);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string config_template(std::span<const std::string> include, Release release) {
@@ -47,6 +59,17 @@ std::string config_template(std::span<const std::string> include, Release releas
       "# The API release the policies are written for. Without it: the newest one known.\n";
   fmt::format_to(std::back_inserter(out), "#api-release: \"{}\"\n\n", to_string(release));
   out += features_section();
+  out +=
+      "\n# Whether the files are all that the organisation has: then an id that none of them "
+      "defines\n"
+      "# is wrong, and not only unknown.\n"
+      "#workspace:\n"
+      "#  complete: true\n\n";
+  out += assumptions_section();
+  out +=
+      "\n# Rules of your own, as data: docs/own-rules.md.\n"
+      "#rules:\n"
+      "#  - \"policies/rules/*.json\"\n";
   out +=
       "\n# How severe findings are: error, warning, info or off, for a rule or a category.\n"
       "#severities:\n"
