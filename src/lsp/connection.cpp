@@ -22,9 +22,6 @@ using nlohmann::json;
 
 constexpr std::string_view kOpenRulePage = "posturelint.openRulePage";
 constexpr std::string_view kRulePage = "posturelint/rulePage";
-/// Files read between two looks at what the client has sent: a few milliseconds.
-constexpr std::size_t kFilesAtOnce = 64;
-
 std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// What a change of this file changes is more than the file.
@@ -376,7 +373,7 @@ void Connection::work() {
 }
 
 void Connection::index() {
-  session_.workspace.index_some(kFilesAtOnce);
+  session_.workspace.index_some();
   if (!session_.workspace.is_indexed()) return report_progress();
   end_progress();
   out_.log(LogLevel::info, fmt::format("read {} of the workspace",

@@ -9,6 +9,7 @@
 
 #include "policy/duration.h"
 #include "policy/verification.h"
+#include "report/markdown.h"
 
 namespace posturelint::lsp {
 namespace {
@@ -196,12 +197,7 @@ std::string ordinal(std::size_t number) {
 }
 
 std::string code(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
+  const std::size_t longest = longest_backticks(text);
   const std::string marks(longest + 1, '`');
   const std::string_view blank = longest > 0 ? " " : "";
   std::string one_line(text);

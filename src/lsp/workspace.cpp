@@ -118,7 +118,7 @@ bool Workspace::holds_rules(std::string_view path) {
   });
 }
 
-void Workspace::read(IndexedFile& file) const {
+std::size_t Workspace::read(IndexedFile& file) const {
   file.symbols.clear();
   file.facts = {};
   file.report.reset();
@@ -126,33 +126,40 @@ void Workspace::read(IndexedFile& file) const {
   file.diagnostics.reset();
   file.is_read = false;
   auto source = Source::read(file.job.path);
-  if (!source) return;
+  if (!source) return 0;
   if (file.job.host == HostKind::none) file.job.host = guess_host((*source)->text());
-  if (file.job.host == HostKind::none) return;
+  const std::size_t size = (*source)->text().size();
+  if (file.job.host == HostKind::none) return size;
   const TextFile text(path_to_uri(file.job.path), *source, file.job.host, encoding_);
   file.symbols = text.symbols();
   const bool has_readers =
       file.job.setup != nullptr && !file.job.setup->rules.project_rules().empty();
   if (has_readers) file.facts = text.facts();
   file.is_read = true;
+  return size;
 }
 
-void Workspace::index_some(std::size_t count) {
+void Workspace::index_some() {
+  constexpr std::size_t kFilesAtOnce = 32;
+  constexpr std::size_t kBytesAtOnce = 64 * 1024;
   if (!found_) {
     find_files();
     return;
   }
-  for (; count > 0 && next_ < order_.size(); --count) read(*order_[next_++]);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < kFilesAtOnce && bytes < kBytesAtOnce && next_ < order_.size(); ++i) {
+    bytes += read(*order_[next_++]);
+  }
 }
 
 void Workspace::index_all() {
-  while (!is_indexed()) index_some(order_.size() + 1);
+  while (!is_indexed()) index_some();
 }
 
 bool Workspace::reread(const std::string& path) {
   const auto found = files_.find(path);
   if (found == files_.end()) return false;
-  if (found->second.is_read) read(found->second);
+  if (is_indexed() || found->second.is_read) read(found->second);
   return true;
 }
 

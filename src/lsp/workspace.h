@@ -75,8 +75,8 @@ class Workspace {
   /// How many files there are to read, and how many are.
   [[nodiscard]] std::size_t total() const { return order_.size(); }
   [[nodiscard]] std::size_t done() const { return next_; }
-  /// Finds the files, or reads up to `count` of them.
-  void index_some(std::size_t count);
+  /// Finds the files, or reads some of them: a few milliseconds' work.
+  void index_some();
   void index_all();
 
   /// By path. Complete when is_indexed().
@@ -89,7 +89,8 @@ class Workspace {
 
  private:
   void find_files();
-  void read(IndexedFile& file) const;
+  /// Gives the file's size.
+  std::size_t read(IndexedFile& file) const;
   void add_failure(const std::string& what);
 
   std::span<const Rule> rules_;

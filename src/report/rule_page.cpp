@@ -9,6 +9,7 @@
 
 #include "engine/example.h"
 #include "report/example_text.h"
+#include "report/markdown.h"
 
 namespace posturelint {
 namespace {
@@ -33,17 +34,6 @@ std::string_view language_of(std::string_view file) {
     if (file.ends_with(language.ending)) return language.name;
   }
   return "";
-}
-
-/// A fence longer than any run of backticks in `text`.
-std::string fence_for(std::string_view text) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
 }
 
 void append_code(std::string& out, std::string_view text, std::string_view language) {

@@ -13,6 +13,7 @@
 
 #include "lsp/documents.h"
 #include "lsp/positions.h"
+#include "report/markdown.h"
 #include "report/uri.h"
 #include "tests/lsp/client.h"
 #include "tests/support/temp_dir.h"
@@ -47,16 +48,6 @@ bool is_step(std::string_view line) {
 std::string_view fence_of(std::string_view line) {
   const std::size_t end = std::min(line.find_first_not_of('`'), line.size());
   return end >= 3 ? line.substr(0, end) : std::string_view();
-}
-
-std::string fence_for(std::string_view text) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {

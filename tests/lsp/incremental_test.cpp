@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random edits: after each of them the server must say what a fresh analysis of the text says.
 #include <cstdlib>
+#include <ostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct Subject {
   const char* name;
   const char* file;  // in the project
 };
+
+/// Names the test after the subject, not after its bytes.
+void PrintTo(const Subject& subject, std::ostream* out) { *out << subject.name; }
 
 class IncrementalTest : public testing::TestWithParam<Subject> {};
 

@@ -135,6 +135,12 @@ async function measure(isPeer) {
     rows['initialize to first diagnostics'] = [ms(begin, (await published).time)];
     await client.stop();
   }
+  if (!isPeer) {
+    const { client, begin } = await start(false);
+    const answer = await client.ask('workspace/diagnostic', { previousResultIds: [] });
+    rows['initialize to the findings of all 1,000 files (pull)'] = [ms(begin, answer.time)];
+    await client.stop();
+  }
   const { client } = await start(isPeer);
   for (let i = 0; i < 1000; ++i) {
     const path = join(folder, 'policies', `${i}.json`);
@@ -194,7 +200,8 @@ console.log(`| | posturelint lsp | VS Code JSON server, beyond its ${kPeerDeboun
 console.log('|---|---|---|');
 for (const [name, times] of Object.entries(ours)) {
   const other = peer === null ? 'not measured'
-      : name === 'memory' ? mib(peer[name]) : summary(peer[name], kPeerDebounceMs);
+      : name === 'memory' ? mib(peer[name])
+      : peer[name] === undefined ? 'cannot' : summary(peer[name], kPeerDebounceMs);
   console.log(`| ${name} | ${name === 'memory' ? mib(times) : summary(times, 0)} | ${other} |`);
 }
 if (options.includes('--soak')) {
