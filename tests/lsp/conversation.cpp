@@ -322,7 +322,8 @@ class Runner {
   }
 
   void do_workspace_edit(const json& edit) {
-    for (const auto& [file, edits] : edit.value("changes", json::object()).items()) {
+    const json changes = edit.value("changes", json::object());
+    for (const auto& [file, edits] : changes.items()) {
       do_edits(file, edits);
     }
     for (const json& change : edit.value("documentChanges", json::array())) {
