@@ -59,8 +59,8 @@ void sort_and_deduplicate(std::vector<SuppressedFinding>& suppressed) {
   const auto same = [](const SuppressedFinding& a, const SuppressedFinding& b) {
     return !report_order(a.finding, b.finding) && !report_order(b.finding, a.finding);
   };
-  const auto repeated = std::ranges::unique(suppressed, same);
-  suppressed.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(suppressed.begin(), suppressed.end(), same);
+  suppressed.erase(repeated, suppressed.end());
 }
 
 }  // namespace

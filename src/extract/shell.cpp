@@ -59,8 +59,9 @@ std::vector<Start> command_starts(std::string_view script, const HostTree& tree)
     }
   }
   std::ranges::stable_sort(starts, {}, &Start::begin);
-  const auto same = std::ranges::unique(starts, {}, &Start::begin);
-  starts.erase(same.begin(), same.end());
+  const auto same = std::unique(starts.begin(), starts.end(),
+                                [](Start a, Start b) { return a.begin == b.begin; });
+  starts.erase(same, starts.end());
   return starts;
 }
 

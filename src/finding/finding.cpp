@@ -18,8 +18,8 @@ void sort_and_deduplicate(std::vector<Finding>& findings) {
   const auto same = [](const Finding& a, const Finding& b) {
     return a.span == b.span && a.rule == b.rule && a.message == b.message;
   };
-  const auto repeated = std::ranges::unique(findings, same);
-  findings.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(findings.begin(), findings.end(), same);
+  findings.erase(repeated, findings.end());
 }
 
 FixedText apply_fixes(std::string_view text, const std::vector<Finding>& findings,

@@ -115,8 +115,9 @@ std::span<const Rule> ConfigLookup::all_rules() {
     for (const auto& own : setup->team->own) all_rules_.push_back(own->rule);
   }
   std::ranges::stable_sort(all_rules_, {}, &Rule::id);
-  const auto repeated = std::ranges::unique(all_rules_, {}, &Rule::id);
-  all_rules_.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(all_rules_.begin(), all_rules_.end(),
+                                    [](const Rule& a, const Rule& b) { return a.id == b.id; });
+  all_rules_.erase(repeated, all_rules_.end());
   return all_rules_;
 }
 

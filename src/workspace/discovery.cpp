@@ -254,8 +254,10 @@ std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
   std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
     return std::tie(a.identity, a.rank, a.job.path) < std::tie(b.identity, b.rank, b.job.path);
   });
-  const auto repeated = std::ranges::unique(ranked, {}, &Ranked::identity);
-  ranked.erase(repeated.begin(), repeated.end());
+  const auto repeated =
+      std::unique(ranked.begin(), ranked.end(),
+                  [](const Ranked& a, const Ranked& b) { return a.identity == b.identity; });
+  ranked.erase(repeated, ranked.end());
 
   std::vector<FileJob> jobs;
   jobs.reserve(ranked.size());

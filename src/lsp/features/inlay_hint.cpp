@@ -29,8 +29,10 @@ class Hints {
     }
     std::ranges::sort(out_, {}, &InlayHint::position);
     // A resource inside of another one was looked at twice.
-    const auto again = std::ranges::unique(out_, {}, &InlayHint::position);
-    out_.erase(again.begin(), again.end());
+    const auto again = std::unique(
+        out_.begin(), out_.end(),
+        [](const InlayHint& a, const InlayHint& b) { return a.position == b.position; });
+    out_.erase(again, out_.end());
     return std::move(out_);
   }
 
