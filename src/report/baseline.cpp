@@ -213,7 +213,8 @@ std::vector<BaselineEntry> apply_baseline(RunReport& report, const Baseline& bas
                                           const BaselineRun& run) {
   std::vector<Candidate> candidates = candidates_of(report, run);
   // What is silenced anyway takes an entry last.
-  std::ranges::stable_partition(candidates, [](const Candidate& c) { return !c.silenced; });
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [](const Candidate& c) { return !c.silenced; });
   std::vector<bool> taken(baseline.entries.size());
   for (const Rung& rung : kRungs) {
     Round round(baseline.entries, taken, rung.key);
