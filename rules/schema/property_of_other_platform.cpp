@@ -10,9 +10,8 @@ constexpr std::string_view kEvidence[] = {
     "vendor release notes 2026.01.2: thirdPartySignalProviders.dtc is refused for ANDROID and IOS "
     "since then",
 };
-constexpr std::string_view kCovers[] = {"da-property-platform", "osvc-non-windows",
-                                        "dtc-on-mobile",        "caller-context-android",
-                                        "posture-platform",     "win-dynamic-in-osversion"};
+constexpr std::string_view kCovers[] = {"da-property-platform", "osvc-non-windows", "dtc-on-mobile",
+                                        "caller-context-android", "win-dynamic-in-osversion"};
 
 constexpr Example kExamples[] = {
     {"Windows constraints in a policy for phones",

@@ -16,8 +16,7 @@ constexpr std::string_view kCovers[] = {"bool-as-string",
                                         "device-assurance-include-array",
                                         "posture-value-string",
                                         "ap-conditions-null",
-                                        "constraint-excluded-shape",
-                                        "null-property"};
+                                        "constraint-excluded-shape"};
 
 constexpr Example kExamples[] = {
     {"booleans and a number in quotes",

@@ -124,6 +124,7 @@ std::optional<ResourceKind> policy_kind(Node object) {
   if (actions["appSignOn"]) return access_policy_rule;
   if (has_any(actions, kOtherActions)) return other_policy;
   if (is_access_type(type)) {
+    if (id_starts(object, "rst") && !actions) return access_policy;
     if (actions || conditions.is_object() || id_starts(object, "rul")) return access_policy_rule;
     return access_policy;
   }

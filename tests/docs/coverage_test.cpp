@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,52 +13,11 @@
 #include <gtest/gtest.h>
 
 #include "rules/builtin_rules.h"
+#include "tests/docs/catalogue.h"
 #include "tests/support/golden.h"
 
 namespace posturelint::test {
 namespace {
-
-/// A line of catalogue.txt: a heading, or an id with its hand-written answer.
-struct Entry {
-  std::string heading;
-  std::string id;
-  std::string rule;    // after `=`
-  std::string reason;  // after `:`
-};
-
-std::string trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
-
-std::vector<Entry> read_catalogue() {
-  std::vector<Entry> entries;
-  std::istringstream lines(read_project_file("tests/docs/catalogue.txt"));
-  for (std::string line; std::getline(lines, line);) {
-    if (line.empty() || line.starts_with("# ")) continue;
-    if (line.starts_with("## ")) {
-      entries.push_back({.heading = line});
-      continue;
-    }
-    const auto separator = line.find_first_of(":=");
-    Entry entry{.id = trim(line.substr(0, separator))};
-    if (separator != std::string::npos) {
-      (line[separator] == '=' ? entry.rule : entry.reason) = trim(line.substr(separator + 1));
-    }
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
-
-std::vector<std::string> rules_for(const Entry& entry) {
-  std::vector<std::string> ids;
-  for (const Rule& rule : rules::builtin()) {
-    const bool covers = std::ranges::find(rule.covers, entry.id) != rule.covers.end();
-    if (covers || rule.id == entry.rule) ids.emplace_back(rule.id);
-  }
-  return ids;
-}
 
 std::string link(std::string_view rule) {
   std::string file(rule);
@@ -79,8 +37,8 @@ std::string coverage_page(const std::vector<Entry>& catalogue) {
     }
     ++total;
     std::string links;
-    for (const std::string& rule : rules_for(entry)) {
-      links += (links.empty() ? "" : ", ") + link(rule);
+    for (const Rule* rule : rules_for(entry)) {
+      links += (links.empty() ? "" : ", ") + link(rule->id);
     }
     if (!links.empty()) ++covered;
     const std::string status = !links.empty()          ? "covered"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/rules/run_example.h"
 
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -12,10 +13,12 @@ namespace {
 
 constexpr std::string_view kConfigFile = ".posturelint.yaml";
 
-/// Compiling the schemas is slow under sanitizers, so all tests of a process share them.
-const SchemaStore& newest_schemas() {
-  static const SchemaStore schemas(known_releases().back());
-  return schemas;
+/// The schemas of the release that the configuration names, or of the newest. Compiling them is
+/// slow under sanitizers, so all tests of a process share them.
+const SchemaStore& schemas_for(const Config& config) {
+  static std::map<Release, SchemaStore> stores;
+  const Release release = parse_release(config.api_release).value_or(known_releases().back());
+  return stores.try_emplace(release, release).first->second;
 }
 
 RuleSet all_rules(std::string_view config_text, std::string_view today) {
@@ -31,7 +34,7 @@ FileReport lint_config_example(const Example& example, const std::string& text) 
   const RuleSet rules = all_rules(text, example.today);
   const Example beside{.title = example.title, .text = example.beside};
   const FileReport report =
-      lint_example(beside, std::string(example.beside), rules, newest_schemas());
+      lint_example(beside, std::string(example.beside), rules, schemas_for(rules.config()));
   const std::vector<bool> covered(rules.config().suppressions.size(), true);
   return check_suppression_entries(rules, report.use, covered);
 }
@@ -40,8 +43,8 @@ FileReport lint_config_example(const Example& example, const std::string& text) 
 
 FileReport lint_with_all_rules(const Example& example, std::string text) {
   if (example.file == kConfigFile) return lint_config_example(example, text);
-  return lint_example(example, std::move(text), all_rules(example.config, example.today),
-                      newest_schemas());
+  const RuleSet rules = all_rules(example.config, example.today);
+  return lint_example(example, std::move(text), rules, schemas_for(rules.config()));
 }
 
 std::string fix_all(const Rule& rule, const Example& example, std::string text) {
