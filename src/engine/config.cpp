@@ -466,7 +466,7 @@ Result<std::vector<RuleFiles>> parse_rule_files(const SourcePtr& source) {
 
 std::string path_in_project(const Config& config, std::string_view file_name) {
   namespace fs = std::filesystem;
-  const std::string name(file_name);
+  std::string name(file_name);
   if (config.source == nullptr) return name;
   const fs::path relative =
       config.start.empty()

@@ -65,6 +65,7 @@ std::vector<Finding> only(const Rule& rule, std::vector<Finding> findings) {
 
 std::vector<Span> spans_of(const std::vector<Finding>& findings) {
   std::vector<Span> spans;
+  spans.reserve(findings.size());
   for (const Finding& finding : findings) spans.push_back(finding.span);
   std::ranges::sort(spans);
   return spans;

@@ -67,7 +67,7 @@ class Lines {
   [[nodiscard]] std::size_t end_of_block(std::size_t at, std::size_t column) const {
     std::size_t end = end_of(at);
     for (std::size_t line = end; line < text_.size(); line = end_of(line)) {
-      const std::size_t word = text_.find_first_not_of(" ", line);
+      const std::size_t word = text_.find_first_not_of(' ', line);
       if (word == std::string_view::npos) break;
       if (text_[word] == '\n' || text_[word] == '\r') continue;
       if (word - line <= column) break;

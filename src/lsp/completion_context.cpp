@@ -129,12 +129,11 @@ class Scanner {
     using Expects = CompletionContext::Expects;
     if (!level.is_object) {
       context.expects = Expects::item;
-    } else if (level.state == Level::State::key) {
-      context.expects = Expects::key;
     } else if (level.state == Level::State::value) {
       context.expects = Expects::value;
-    } else if (level.state == Level::State::done && !replaced.empty()) {
-      context.expects = Expects::key;  // a member whose comma is missing
+    } else if (level.state == Level::State::key ||
+               (level.state == Level::State::done && !replaced.empty())) {
+      context.expects = Expects::key;  // of a member whose comma may be missing
     }
     return context;
   }

@@ -58,7 +58,7 @@ std::optional<PlacedFailure> parse_failure(std::string_view failure) {
 
 }  // namespace
 
-Connection::Connection(const ServerOptions& options, InitializeParams params, Outbox& out)
+Connection::Connection(const ServerOptions& options, const InitializeParams& params, Outbox& out)
     : options_(options),
       out_(out),
       session_(options.rules, options.rule_pages, params),

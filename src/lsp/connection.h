@@ -20,7 +20,7 @@ namespace posturelint::lsp {
 /// tells it what has changed.
 class Connection {
  public:
-  Connection(const ServerOptions& options, InitializeParams params, Outbox& out);
+  Connection(const ServerOptions& options, const InitializeParams& params, Outbox& out);
 
   [[nodiscard]] nlohmann::json initialize_result() const;
   /// The result of a request; nothing when there is no such method.

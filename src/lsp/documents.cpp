@@ -78,7 +78,8 @@ const FileFacts& TextFile::facts() const {
   return *facts_;
 }
 
-OpenDocument::OpenDocument(const DidOpenParams& params, std::string path, PositionEncoding encoding)
+OpenDocument::OpenDocument(const DidOpenParams& params, const std::string& path,
+                           PositionEncoding encoding)
     : version_(params.version),
       encoding_(encoding),
       file_(std::make_unique<TextFile>(params.uri, Source::from_string(path, params.text),

@@ -47,7 +47,7 @@ class TextFile {
 /// A text that is open in the editor.
 class OpenDocument {
  public:
-  OpenDocument(const DidOpenParams& params, std::string path, PositionEncoding encoding);
+  OpenDocument(const DidOpenParams& params, const std::string& path, PositionEncoding encoding);
 
   [[nodiscard]] const std::string& uri() const { return file_->uri(); }
   /// The file's absolute path; the URI itself for a text that is no file.

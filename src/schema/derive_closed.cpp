@@ -141,7 +141,7 @@ json Closer::flatten(const json& schema, const std::string& name) {
 }
 
 json Closer::close_named(const std::string& name) {
-  const json reference = {{"$ref", "#/definitions/" + name}};
+  json reference = {{"$ref", "#/definitions/" + name}};
   if (std::ranges::find(open_, name) != open_.end()) {
     recursive_.insert(name);
     return reference;

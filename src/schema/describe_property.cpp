@@ -187,6 +187,7 @@ std::optional<Finding> misplaced(const UnknownProperty& unknown) {
       places_of(unknown.context.schema, unknown.key, unknown.member);
   if (places.empty() || places.size() > 2) return std::nullopt;
   std::vector<std::string> words;
+  words.reserve(places.size());
   for (const std::string& place : places) {
     words.push_back(place.empty() ? fmt::format("at the top of the {}",
                                                 display_name(unknown.context.resource.kind))

@@ -39,7 +39,7 @@ std::string letter_o_to_zero(std::string text) {
 std::string add_p(std::string text) {
   if (text.empty() || text.front() == 'P') return text;
   for (const std::string_view start : {"P", "PT"}) {
-    const std::string candidate = std::string(start) + text;
+    std::string candidate = std::string(start) + text;
     if (matches(TextForm::duration, candidate)) return candidate;
   }
   return "P" + text;
@@ -50,7 +50,7 @@ std::string add_t(std::string text) {
   if (text.find('T') != std::string::npos) return text;
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
-    const std::string candidate = text.substr(0, at) + "T" + text.substr(at);
+    std::string candidate = text.substr(0, at) + "T" + text.substr(at);
     if (matches(TextForm::duration, candidate)) return candidate;
   }
   return text;
@@ -61,9 +61,14 @@ std::string drop_last_t(std::string text) {
   return text;
 }
 
+std::string upper_case(std::string text) {
+  text = to_upper(text);
+  return text;
+}
+
 constexpr Repair kDurationRepairs[] = {
     {trim, "blanks are not allowed"},
-    {[](std::string text) { return to_upper(text); }, "the letters are upper case"},
+    {upper_case, "the letters are upper case"},
     {letter_o_to_zero, "zero is the digit 0, not the letter O"},
     {add_p, "it starts with P"},
     {add_t, "hours, minutes and seconds follow a T"},
@@ -82,7 +87,8 @@ std::string blank_to_t(std::string text) {
   return text;
 }
 std::string add_time(std::string text) {
-  return text.size() == 10 && matches(TextForm::date, text) ? text + "T00:00:00Z" : text;
+  if (text.size() == 10 && matches(TextForm::date, text)) text += "T00:00:00Z";
+  return text;
 }
 std::string add_seconds(std::string text) {
   const std::size_t zone = zone_at(text);
@@ -92,7 +98,8 @@ std::string add_seconds(std::string text) {
 }
 std::string add_zone(std::string text) {
   const bool has_time = text.find_first_of("Tt") != std::string::npos;
-  return has_time && zone_at(text) == text.size() ? text + "Z" : text;
+  if (has_time && zone_at(text) == text.size()) text += "Z";
+  return text;
 }
 std::string add_zone_colon(std::string text) {
   const std::size_t zone = zone_at(text);

@@ -20,6 +20,8 @@
 /// A member that a later one with the same key overrides is not shown. A node is a value of unknown
 /// content or a broken one: shown as null (schemas are refused before they get here if they have
 /// one).
+// valijson asks for these names.
+// NOLINTBEGIN(readability-identifier-naming)
 namespace posturelint::valijson_adapter {
 
 class Adapter;
@@ -196,3 +198,4 @@ struct AdapterTraits<posturelint::valijson_adapter::Adapter> {
 };
 
 }  // namespace valijson::adapters
+// NOLINTEND(readability-identifier-naming)

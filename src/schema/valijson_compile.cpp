@@ -127,7 +127,8 @@ class SchemaCompiler final : public valijson::constraints::ConstraintVisitor {
     });
     std::vector<SchemaProperty> properties;
     constraint.applyToProperties([&](const auto& name, const Subschema* schema) {
-      properties.push_back({.name = keep(name.c_str()), .schema = id_of(schema)});
+      properties.push_back(
+          {.name = keep(std::string(name.begin(), name.end())), .schema = id_of(schema)});
       return true;
     });
     current_.properties = append(out_.properties_, properties);
@@ -144,7 +145,7 @@ class SchemaCompiler final : public valijson::constraints::ConstraintVisitor {
   bool visit(const RequiredConstraint& constraint) override {
     std::vector<std::string_view> names;
     constraint.applyToRequiredProperties([&](const auto& name) {
-      names.push_back(keep(name.c_str()));
+      names.push_back(keep(std::string(name.begin(), name.end())));
       return true;
     });
     current_.required = append(out_.required_, names);

@@ -83,12 +83,13 @@ Result<const Setup*> ConfigLookup::load(const std::string& file) {
     const std::string folder = folder_of(file);
     if (!folder.starts_with('/') || options_.config_file) config.start = start_below(folder);
   }
-  auto setup = add(std::move(config), std::move(team));
+  auto setup = add(config, std::move(team));
   if (setup) by_file_.emplace(file, *setup);
   return setup;
 }
 
-Result<const Setup*> ConfigLookup::add(Config config, std::shared_ptr<const TeamRules> team) {
+Result<const Setup*> ConfigLookup::add(const Config& config,
+                                       std::shared_ptr<const TeamRules> team) {
   const auto known = known_releases();
   Release release = known.empty() ? Release{} : known.back();
   if (const auto configured = parse_release(config.api_release)) release = *configured;

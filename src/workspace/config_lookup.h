@@ -66,7 +66,7 @@ class ConfigLookup {
 
  private:
   Result<const Setup*> load(const std::string& file);
-  Result<const Setup*> add(Config config, std::shared_ptr<const TeamRules> team);
+  Result<const Setup*> add(const Config& config, std::shared_ptr<const TeamRules> team);
 
   LookupOptions options_;
   std::map<std::string, const Setup*, std::less<>> by_folder_;
