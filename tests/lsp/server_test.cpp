@@ -238,6 +238,16 @@ TEST(ServerCapabilities, AreMadeOfWhatTheServerAnswers) {
   }
 }
 
+TEST(ServerRules, AreListedForAPicker) {
+  const std::array rules{Rule{.id = "test/one", .severity = Severity::error, .summary = "one"},
+                         Rule{.id = "test/two", .severity = Severity::info, .summary = "two"}};
+  LspClient client(rules);
+  client.start(json::object());
+  const json expected = {{{"id", "test/one"}, {"severity", "error"}, {"summary", "one"}},
+                         {{"id", "test/two"}, {"severity", "info"}, {"summary", "two"}}};
+  EXPECT_EQ(client.ask("posturelint/rules", json::object()), expected);
+}
+
 TEST(ServerProgress, TheFirstScanIsShown) {
   LspClient client;
   client.answer_request = [](const json&) { return json(); };
