@@ -248,6 +248,16 @@ TEST(ServerRules, AreListedForAPicker) {
   EXPECT_EQ(client.ask("posturelint/rules", json::object()), expected);
 }
 
+TEST(ServerRules, ThePagesOfRulesShowMistakesAndHaveNone) {
+  LspClient client;
+  client.start(json::object());
+  const std::string page = "```json\n" + std::string(kBad) + "\n```\n";
+  client.open("file:///pages/rules/schema/wrong_type.md", "markdown", page);
+  client.open("file:///nowhere/guide.md", "markdown", page);
+  EXPECT_EQ(client.diagnostics("file:///pages/rules/schema/wrong_type.md"), json::array());
+  EXPECT_EQ(client.diagnostics("file:///nowhere/guide.md").size(), 1U);
+}
+
 TEST(ServerProgress, TheFirstScanIsShown) {
   LspClient client;
   client.answer_request = [](const json&) { return json(); };

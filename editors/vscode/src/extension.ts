@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as vscode from "vscode";
-import type { Location, Middleware, Position } from "vscode-languageclient/node";
+import type { Location, Position } from "vscode-languageclient/node";
+import { makeMiddleware } from "./middleware";
 import { RulePages } from "./rule_pages";
 import { Server } from "./server";
 import { showStatus } from "./status";
@@ -11,18 +12,7 @@ let running: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("posturelint");
-  const middleware: Middleware = {
-    // The server would have the page's file opened; VS Code can show it as it is meant to be read.
-    executeCommand: async (command, args: unknown[], next) => {
-      const [rule] = args;
-      if (command !== "posturelint.openRulePage" || typeof rule !== "string") {
-        return next(command, args);
-      }
-      await pages.show(rule);
-      return null;
-    },
-  };
-  const server = new Server(log, middleware);
+  const server = new Server(log, makeMiddleware());
   const pages = new RulePages(server);
   running = server;
 
