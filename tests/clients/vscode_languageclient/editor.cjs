@@ -157,6 +157,13 @@ class Editor {
     return true;
   }
 
+  /** What is selected is replaced. */
+  type(newText) {
+    const { document, selection } = this.activeEditor;
+    this.change(document, [{ range: selection, newText }]);
+    document.isDirty = true;
+  }
+
   saveAll() {
     for (const document of this.documents.values()) {
       if (!document.isDirty) continue;
@@ -363,7 +370,10 @@ class Editor {
       showInformationMessage: message,
       showQuickPick: async (items) =>
         (await items).find(({ kind }) => kind !== values.QuickPickItemKind.Separator),
-      showTextDocument: async (uri) => editor.show(uri),
+      showTextDocument: async (uri, { selection } = {}) => {
+        editor.show(uri);
+        if (selection !== undefined) editor.activeEditor.selection = selection;
+      },
       withProgress: (_, task) => task({ report: () => {} }, new values.CancellationTokenSource().token),
     });
     const languages = new Proxy(

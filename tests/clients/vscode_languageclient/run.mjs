@@ -121,6 +121,15 @@ class StandIn {
     await this.editor.execute(target.path, ...JSON.parse(target.query));
   }
 
+  async selected() {
+    const { document, selection } = this.editor.activeEditor;
+    return [this.name(document.uri), document.getText(selection)];
+  }
+
+  async type(text) {
+    this.editor.type(text);
+  }
+
   async trust() {
     this.editor.trust();
   }

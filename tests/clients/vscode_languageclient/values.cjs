@@ -111,6 +111,9 @@ class WorkspaceEdit {
   replace(uri, range, newText) {
     this.steps.push({ uri, edits: [new TextEdit(range, newText)] });
   }
+  entries() {
+    return this.steps.filter(({ edits }) => edits).map(({ uri, edits }) => [uri, edits]);
+  }
   createFile(uri) {
     this.steps.push({ uri, create: true });
   }

@@ -20,6 +20,8 @@ const kPatienceMs = 20_000;
  * @property {() => Promise<Problem[]>} problems  of ours
  * @property {(message: string, title: string) => Promise<void>} fix
  * @property {(title: string) => Promise<void>} command
+ * @property {(words: string) => Promise<void>} type  over what is selected
+ * @property {() => Promise<string[]>} selected  the file in front, and what is selected
  * @property {(message: string) => Promise<void>} explain
  * @property {(message: string) => Promise<void>} follow  the link of a problem
  * @property {(file: string) => Promise<string>} text  what the editor has
@@ -138,6 +140,10 @@ const kSteps = [
   [/^When the file `(.+?)` becomes:$/, (world, step, name) => world.write(name, text(step))],
   [/^When the fix "(.+)" of the problem "(.+)" is chosen[:.]$/, (world, _, title, message) =>
     world.driver.fix(message, title)],
+  [/^When "(.+)" is typed over `(.+?)` in `(.+?)`[:.]$/, async (world, _, words, selected, file) => {
+    await eventually("what is selected", [file, selected], () => world.driver.selected());
+    await world.driver.type(words);
+  }],
   [/^When the workspace is trusted[:.]$/, (world) => world.driver.trust()],
   [/^When the setting `(.+?)` becomes `(.+?)`[:.]$/, (world, _, name, value) =>
     world.driver.set(name, JSON.parse(world.fill(value)))],

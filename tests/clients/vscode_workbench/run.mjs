@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { kForBoth, runAll } from "../vscode_scenarios/scenarios.mjs";
 
-const kTimeMs = 270_000;
+const kTimeMs = 420_000;
 const kSkipped = 77;
 
 function skip(why) {

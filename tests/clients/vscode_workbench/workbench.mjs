@@ -117,6 +117,7 @@ export class Workbench {
       args: kChromium,
       env: environment,
     });
+    await this.browser.grantPermissions(["clipboard-read", "clipboard-write"]);
     this.ui = this.browser.pages()[0] ?? (await this.browser.newPage());
     this.ui.setDefaultTimeout(30_000);
     await this.ui.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
@@ -173,6 +174,18 @@ export class Workbench {
     this.fixes = await this.ui.locator(".monaco-menu .action-label").allInnerTexts();
     await this.picture("fixes");
     await item.click();
+  }
+
+  /** What the editor in front would copy. */
+  async selected() {
+    const file = await this.ui.locator(".tab.active").getAttribute("data-resource-name");
+    await this.ui.keyboard.press("Control+c");
+    const selected = await this.ui.evaluate(() => navigator.clipboard.readText());
+    return [file, selected];
+  }
+
+  async type(words) {
+    await this.ui.keyboard.type(words);
   }
 
   async palette(title) {
