@@ -380,7 +380,7 @@ class Editor {
       {
         match: (selector, document) => (editor.matches(selector, document) ? 10 : 0),
         createDiagnosticCollection: (name) => editor.createDiagnosticCollection(name),
-        createLanguageStatusItem: () => ({ dispose: () => {} }),
+        createLanguageStatusItem: () => (editor.status = { dispose: () => {} }),
         getDiagnostics: (uri) => editor.diagnostics(uri),
         registerCodeActionsProvider: (selector, provider) => {
           editor.codeActionProviders.push({ selector, provider });

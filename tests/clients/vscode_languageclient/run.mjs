@@ -169,6 +169,11 @@ class StandIn {
     return this.editor.page;
   }
 
+  async state() {
+    const { text, detail } = this.editor.status;
+    return detail === "" ? text : `${text}: ${detail}`;
+  }
+
   async messages() {
     return this.editor.messages;
   }

@@ -1,12 +1,13 @@
 // Reads and runs scenarios (README.md): what a person does in VS Code, and what they see. A driver does
 // it: the workbench itself, or our extension with the client's library in Node.
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const kPatienceMs = 20_000;
+const kPatienceMs = 30_000;
 
 /**
  * @typedef {{file: string, line: number, column: number, severity: string, message: string,
@@ -26,6 +27,7 @@ const kPatienceMs = 20_000;
  * @property {(message: string) => Promise<void>} follow  the link of a problem
  * @property {(file: string) => Promise<string>} text  what the editor has
  * @property {() => Promise<string>} page  the text of the Markdown preview
+ * @property {() => Promise<string>} state  what stands beside the language
  * @property {() => Promise<string[]>} messages  the notifications that are shown
  * @property {(name: string) => Promise<void>} picture
  *
@@ -69,6 +71,11 @@ export function parse(text) {
 
 function fixture(name) {
   return readFileSync(join(here, "..", name), "utf8");
+}
+
+/** Such as `0.1.0`. */
+function versionOf(program) {
+  return execFileSync(program, ["--version"], { encoding: "utf8" }).split(" ")[1];
 }
 
 /** Waits until `read` gives what is expected. */
@@ -116,6 +123,7 @@ class World {
   }
   /** Puts in where the folder and the program are. */
   fill(words) {
+    if (words.includes("$VERSION")) words = words.replaceAll("$VERSION", versionOf(this.driver.program));
     return words.replaceAll("$DIR", this.folder).replaceAll("$POSTURELINT", this.driver.program);
   }
   text(step) {
@@ -163,6 +171,8 @@ const kSteps = [
     eventually(name, text(step), () => world.driver.text(name))],
   [/^Then `(.+?)` reads like `(.+?)`\.$/, (world, _, name, like) =>
     eventually(name, fixture(like), () => world.driver.text(name))],
+  [/^Then the server's state is:$/, (world, step) =>
+    eventually("the state", world.fill(block(step).join("\n")), () => world.driver.state())],
   [/^Then there is no file `(.+?)`\.$/, (world, _, name) => {
     if (existsSync(join(world.folder, name))) throw new Failure("there is");
   }],

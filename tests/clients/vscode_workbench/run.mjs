@@ -22,9 +22,9 @@ if (!existsSync("/usr/bin/chromium")) skip("no chromium; scripts/setup tests ins
 if (!existsSync(extension)) skip("the extension is not packaged (test clients.vscode.package)");
 
 const { Workbench, killAll, linkModules } = await import("./workbench.mjs");
+process.on("exit", killAll); // however it comes to that
 const end = (why) => {
   console.log(why);
-  killAll();
   process.exit(1);
 };
 setTimeout(() => end(`not done after ${kTimeMs / 1000} s`), kTimeMs).unref();
@@ -35,4 +35,3 @@ const makeDriver = (folder) =>
   new Workbench({ package: resolve(extension), program: resolve(program), work: folder });
 const folders = [kForBoth, fileURLToPath(new URL("scenarios", import.meta.url))];
 process.exitCode = (await runAll(makeDriver, resolve(work), folders, filter)) === 0 ? 0 : 1;
-killAll();

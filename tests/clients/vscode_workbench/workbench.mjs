@@ -119,7 +119,7 @@ export class Workbench {
     });
     await this.browser.grantPermissions(["clipboard-read", "clipboard-write"]);
     this.ui = this.browser.pages()[0] ?? (await this.browser.newPage());
-    this.ui.setDefaultTimeout(30_000);
+    this.ui.setDefaultTimeout(60_000);
     await this.ui.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await this.ui.waitForSelector(".explorer-folders-view .monaco-list-row");
     await this.ui.keyboard.press("Control+Shift+m");
@@ -226,6 +226,16 @@ export class Workbench {
       if (text) return text;
     }
     return "";
+  }
+
+  async state() {
+    await this.ui.hover("#status\\.languageStatus");
+    const item = this.ui.locator(".hover-language-status .left", { hasText: "posturelint" });
+    // The text and the detail stand around a separator.
+    const parts = await item.evaluate((left) => [...left.childNodes].map((node) => node.textContent));
+    await this.picture("state");
+    await this.ui.mouse.move(700, 400);
+    return parts.filter((part) => part !== "").join(": ");
   }
 
   messages() {
