@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Location, Position } from "vscode-languageclient/node";
 import { makeMiddleware } from "./middleware";
 import { RulePages } from "./rule_pages";
+import { Silencing } from "./silence";
 import { Server } from "./server";
 import { showStatus } from "./status";
 
@@ -12,7 +13,8 @@ let running: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("posturelint");
-  const server = new Server(log, makeMiddleware());
+  const silencing = new Silencing();
+  const server = new Server(log, { ...makeMiddleware(), ...silencing.middleware });
   const pages = new RulePages(server);
   running = server;
 
@@ -22,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     server,
     pages,
+    silencing.command,
     showStatus(server, context.extension.id),
     command("explainRule", (rule?: unknown) =>
       typeof rule === "string" ? pages.show(rule) : pages.pick(),

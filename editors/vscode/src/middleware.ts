@@ -2,24 +2,34 @@
 // Where a rule's page is wanted, VS Code shows it as it is meant to be read; the server, which knows
 // no more than that there is an editor, would have the file opened.
 import * as vscode from "vscode";
-import type { Middleware, vsdiag } from "vscode-languageclient/node";
-import { ruleOf } from "./rule_pages";
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  MessageSignature,
+  Middleware,
+  WorkspaceDiagnosticReport,
+} from "vscode-languageclient/node";
 
 const kShowPage = "posturelint.explainRule";
 
 /** A link of a finding becomes a command, which Problems and hovers follow. */
-function withLink(found: vscode.Diagnostic): vscode.Diagnostic {
-  if (typeof found.code === "object") {
-    const argument = encodeURIComponent(JSON.stringify([ruleOf(found)]));
-    const target = vscode.Uri.parse(`command:${kShowPage}?${argument}`);
-    found.code = { value: found.code.value, target };
-  }
-  return found;
+function link(found: Diagnostic): void {
+  if (found.codeDescription === undefined) return;
+  const argument = encodeURIComponent(JSON.stringify([found.code]));
+  found.codeDescription = { href: `command:${kShowPage}?${argument}` };
 }
 
-function withLinks<Report extends vsdiag.DocumentDiagnosticReport>(report: Report): Report {
-  if ("items" in report) report.items.forEach(withLink);
-  return report;
+function linkAll(report: DocumentDiagnosticReport): void {
+  if ("items" in report) report.items.forEach(link);
+}
+
+/** Changes what came of a request, in place. */
+function prepare(method: string, result: unknown): void {
+  if (method === "textDocument/diagnostic") {
+    linkAll(result as DocumentDiagnosticReport);
+  } else if (method === "workspace/diagnostic") {
+    (result as WorkspaceDiagnosticReport).items.forEach(linkAll);
+  }
 }
 
 export function makeMiddleware(): Middleware {
@@ -31,17 +41,20 @@ export function makeMiddleware(): Middleware {
       }
       return vscode.commands.executeCommand(kShowPage, rule);
     },
-    provideDiagnostics: async (document, previous, token, next) => {
-      const report = await next(document, previous, token);
-      return report ? withLinks(report) : report;
-    },
-    provideWorkspaceDiagnostics: async (previous, token, report, next) => {
-      const whole = await next(previous, token, (chunk) => {
-        chunk?.items.forEach(withLinks);
-        report(chunk);
-      });
-      whole?.items.forEach(withLinks);
-      return whole;
+    // Not provideDiagnostics and provideWorkspaceDiagnostics: the library (9.0.1) goes past the latter.
+    sendRequest: async <P, R>(
+      type: string | MessageSignature,
+      params: P | undefined,
+      token: vscode.CancellationToken | undefined,
+      next: (
+        type: string | MessageSignature,
+        params?: P,
+        token?: vscode.CancellationToken,
+      ) => Promise<R>,
+    ): Promise<R> => {
+      const result = await next(type, params, token);
+      prepare(typeof type === "string" ? type : type.method, result);
+      return result;
     },
   };
 }

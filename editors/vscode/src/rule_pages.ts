@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 import type { Server } from "./server";
 
 const kScheme = "posturelint-rule";
+/** What media/rule_page.css knows our pages by. */
+const kMark = '<div class="posturelint-page"></div>\n\n';
 
 interface RulePage {
   readonly markdown: string;
@@ -32,7 +34,7 @@ export class RulePages implements vscode.TextDocumentContentProvider, vscode.Dis
       rule,
     });
     if (page === undefined) return "The posturelint server does not run.";
-    return page?.markdown ?? `There is no rule ${rule}.`;
+    return page ? kMark + page.markdown : `There is no rule ${rule}.`;
   }
 
   async show(rule: string): Promise<void> {

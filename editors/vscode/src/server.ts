@@ -17,7 +17,7 @@ export type Health =
   | { readonly is: "starting" }
   | { readonly is: "running"; readonly version: string }
   | { readonly is: "stopped" }
-  | { readonly is: "failed"; readonly why: string };
+  | { readonly is: "failed"; readonly inShort: string; readonly why: string };
 
 /** All but formatting, unless it is asked for: VS Code has a formatter for JSON. */
 class Client extends LanguageClient {
@@ -89,7 +89,7 @@ export class Server implements vscode.Disposable {
     if ("looked" in search) {
       const why = `the program posturelint was not found: looked at ${search.looked.join(", ")}`;
       this.log.appendLine(why);
-      return this.become({ is: "failed", why });
+      return this.become({ is: "failed", inShort: "program not found", why });
     }
     this.log.appendLine(`starting ${search.program} lsp`);
     const client = new Client(
@@ -106,7 +106,8 @@ export class Server implements vscode.Disposable {
       await client.start();
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
-      this.become({ is: "failed", why: `${search.program} does not start: ${what}` });
+      const why = `${search.program} does not start: ${what}`;
+      this.become({ is: "failed", inShort: "does not start", why });
     }
   }
 
@@ -151,7 +152,7 @@ export class Server implements vscode.Disposable {
           version: client.initializeResult?.serverInfo?.version ?? "",
         });
       case State.Stopped:
-        return this.become({ is: "failed", why: "the server has stopped" });
+        return this.become({ is: "failed", inShort: "stopped", why: "the server has stopped" });
     }
   }
 

@@ -17,7 +17,7 @@ export function showStatus(server: Server, extension: string): vscode.Disposable
       health.is === "failed"
         ? vscode.LanguageStatusSeverity.Error
         : vscode.LanguageStatusSeverity.Information;
-    item.detail = health.is === "failed" ? health.why : "";
+    item.detail = health.is === "failed" ? health.inShort : "";
     item.text = health.is === "running" ? `posturelint ${health.version}` : "posturelint";
     item.command = health.is === "failed" ? restart : log;
     if (health.is === "failed") void offerWayOut(health.why, server, extension);
