@@ -9,6 +9,11 @@ if(POSTURELINT_WERROR)
   target_compile_options(posturelint_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
 endif()
 
+# The same sources give the same bytes wherever they lie: messages of assertions name files from the
+# root of the sources, and those that a build makes from the root of the build.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
+  -ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/)
+
 if(POSTURELINT_SANITIZE)
   # g++ sees uninitialised members in instrumented code of its own library (std::regex, optional).
   target_compile_options(posturelint_warnings INTERFACE -Wno-maybe-uninitialized)

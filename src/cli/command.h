@@ -13,12 +13,17 @@ class Arguments;
 /// What an option takes: nothing, one value, or a list (comma-separated, or the option again).
 enum class Takes { nothing, value, list };
 
-/// One option of a command, as --help shows it.
+/// One option of a command, as --help, the manual and completion show it. Placeholders that mean
+/// something to completion, here and in Command::operands: FILE, PATH, DIR, FOLDER, RULE, RULES (a
+/// list of them), COMMAND, FORMAT (of a report, unless `values` says what else).
 struct Option {
   std::string_view name;  // without the dashes
   Takes takes = Takes::nothing;
   std::string_view placeholder = {};  // how help calls the value
   std::string_view help = {};         // one clause, lower case
+  /// Every word that the value may be, with blanks between; empty: there are too many. `help` names
+  /// them too.
+  std::string_view values = {};
 };
 
 struct OptionGroup {
@@ -29,7 +34,7 @@ struct OptionGroup {
 /// `posturelint NAME`: one file in commands/. Everything it points to is static.
 struct Command {
   std::string_view name;
-  /// What follows the name and the options: `[PATH...]`.
+  /// What follows the name and the options: `[PATH...]`; a word in lower case stands for itself.
   std::string_view operands;
   /// One clause, lower case.
   std::string_view summary;

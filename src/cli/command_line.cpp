@@ -10,22 +10,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/offers.h"
+
 namespace posturelint::cli {
 namespace {
 
 using Words = std::vector<std::string>;
 
 constexpr const char* kOperands = "operands";
-
-/// Every option of the command by name.
-std::vector<Option> all_options(const Command& command) {
-  std::vector<Option> all;
-  for (const OptionGroup& group : command.options) {
-    all.insert(all.end(), group.options.begin(), group.options.end());
-  }
-  all.push_back({.name = "help"});
-  return all;
-}
 
 std::shared_ptr<cxxopts::Value> value_of(Takes takes) {
   switch (takes) {
@@ -87,7 +79,7 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
 }
 
 Result<Arguments> parse_arguments(const Command& command, std::span<const char* const> words) {
-  const std::vector<Option> options = all_options(command);
+  const std::vector<Option> options = options_of(command);
   cxxopts::Options parser("posturelint");
   parser.allow_unrecognised_options();
   auto add = parser.add_options();

@@ -12,7 +12,7 @@
 namespace posturelint::cli {
 namespace {
 
-constexpr Option kHelp[] = {{.name = "help", .help = "print this"}};
+constexpr Option kHelp[] = {kHelpOption};
 constexpr std::size_t kWidth = 88;
 
 std::string left_column(const Option& option) {
@@ -66,8 +66,11 @@ std::string general_help() {
       "usage: posturelint COMMAND [OPTION...] [ARGUMENT...]\n"
       "\n"
       "Commands:\n";
+  std::size_t longest = 0;
+  for (const Command& command : commands()) longest = std::max(longest, command.name.size());
   for (const Command& command : commands()) {
-    fmt::format_to(std::back_inserter(out), "  {:<10}{}\n", command.name, command.summary);
+    fmt::format_to(std::back_inserter(out), "  {:<{}}{}\n", command.name, longest + 2,
+                   command.summary);
   }
   out +=
       "\n"
@@ -99,6 +102,8 @@ std::string command_help(const Command& command) {
 }
 
 std::string_view version() { return kVersion; }
+
+std::string_view version_date() { return kDate; }
 
 std::string version_line() {
   std::string out = fmt::format("posturelint {}", kVersion);

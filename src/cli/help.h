@@ -8,6 +8,9 @@
 
 namespace posturelint::cli {
 
+/// What every command has, besides its own options.
+inline constexpr Option kHelpOption{.name = "help", .help = "print this"};
+
 /// What `posturelint --help` prints.
 std::string general_help();
 /// What `posturelint NAME --help` prints.
@@ -16,5 +19,7 @@ std::string command_help(const Command& command);
 std::string version_line();
 /// `0.1.0`
 std::string_view version();
+/// The day of the commit that was built, YYYY-MM-DD; empty where it is not known.
+std::string_view version_date();
 
 }  // namespace posturelint::cli

@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "cli/project_rules.h"
 #include "schema/release.h"
+#include "workspace/in_project.h"
 
 namespace posturelint::cli {
 namespace {
@@ -87,6 +88,8 @@ Result<LintRequest> read_lint_request(const Arguments& arguments) {
   if (has_stdin && request.paths.size() > 1) {
     return Error{"\"-\" (standard input) cannot be checked together with other paths"};
   }
+  request.in_project = arguments.has("in-project");
+  if (has_stdin && request.in_project) return Error{"--in-project is for files and folders"};
   const auto stdin_name = arguments.value("stdin-filename");
   if (stdin_name && !has_stdin) return Error{"--stdin-filename is for the path \"-\""};
   request.stdin_name = stdin_name.value_or("<stdin>");
@@ -127,6 +130,7 @@ std::optional<Error> find_unknown_rule(const LintRequest& request, std::span<con
 }
 
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs) {
+  if (request.in_project) return discover_in_project(request.paths, configs);
   if (!request.reads_stdin()) return discover(request.paths, configs);
   const auto setup = configs.find(folder_of(request.stdin_name));
   if (!setup) return setup.error();

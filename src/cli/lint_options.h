@@ -26,6 +26,10 @@ inline constexpr Option kSelection[] = {
      "the release the policies are written for, e.g. 2025.08.0 (default: the newest known)"},
     {"today", Takes::value, "DATE",
      "the day to reckon with, YYYY-MM-DD, for runs that can be repeated (default: today, in UTC)"},
+    {"in-project", Takes::nothing, "",
+     "report on the paths alone, but read all of their project (the folder of the configuration, "
+     "else the one you are in): what a run over it would pass over is passed over, and the files "
+     "are checked against the others"},
     {"stdin-filename", Takes::value, "NAME",
      "what standard input is: its kind, its configuration, its name in reports"},
 };
@@ -33,9 +37,10 @@ inline constexpr Option kSelection[] = {
 inline constexpr Option kRunning[] = {
     {"fail-on", Takes::value, "SEVERITY",
      "the least severity that makes the exit status 1: error, warning, info or never (default: "
-     "warning)"},
+     "warning)",
+     "error warning info never"},
     {"jobs", Takes::value, "N", "how many threads work (default: one per processor)"},
-    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)"},
+    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)", "auto always never"},
     {"quiet", Takes::nothing, "", "print one line per finding, and nothing else"},
 };
 
@@ -52,6 +57,7 @@ struct LintRequest {
   std::optional<Severity> fail_on;
   std::size_t threads = 1;
   bool quiet = false;
+  bool in_project = false;
   /// From --color; nothing: `auto`.
   std::optional<bool> color;
 

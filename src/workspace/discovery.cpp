@@ -17,20 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// `./a//b/` → `a/b`; `.` → ``. A `..` stays: it need not undo the name before it.
-std::string clean_path(std::string_view path) {
-  std::string clean(path.starts_with('/') ? "/" : "");
-  while (!path.empty()) {
-    const std::size_t slash = path.find('/');
-    const std::string_view segment = path.substr(0, slash);
-    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
-    if (segment.empty() || segment == ".") continue;
-    if (!clean.empty() && clean != "/") clean += '/';
-    clean += segment;
-  }
-  return clean;
-}
-
 fs::path on_disk(const std::string& folder) { return folder.empty() ? "." : folder; }
 
 bool covered(const std::vector<std::string>& globs, std::string_view path) {
@@ -295,6 +281,19 @@ bool contains(std::string_view text, std::string_view part) {
 
 }  // namespace
 
+std::string clean_path(std::string_view path) {
+  std::string clean(path.starts_with('/') ? "/" : "");
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view segment = path.substr(0, slash);
+    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+    if (segment.empty() || segment == ".") continue;
+    if (!clean.empty() && clean != "/") clean += '/';
+    clean += segment;
+  }
+  return clean;
+}
+
 Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs) {
   Finds found;
   std::vector<fs::path> roots;
@@ -317,7 +316,7 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
   }
   std::vector<FileJob> jobs = without_repetitions(std::move(found.candidates));
   if (found.failures.empty()) mark_whole_projects(jobs, roots);
-  return Discovery{std::move(jobs), std::move(found.failures), std::move(searched)};
+  return Discovery{std::move(jobs), std::move(found.failures), std::move(searched), {}};
 }
 
 HostKind guess_host(std::string_view text) {

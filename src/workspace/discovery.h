@@ -38,6 +38,8 @@ struct Discovery {
   std::vector<Error> failures;
   /// The folders among the arguments that were searched.
   std::vector<std::string> searched = {};
+  /// Files of the same projects, read only for what they tell about the jobs; sorted by path.
+  std::vector<FileJob> context = {};
 };
 
 /// Finds what to lint. A path that names a file is taken, ignored or not, unless the configuration
@@ -50,6 +52,9 @@ struct Discovery {
 /// A symbolic link to a file is followed, one to a folder only when it is an argument: so no walk
 /// goes in circles. The error is a configuration that cannot be read.
 Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& configs);
+
+/// `./a//b/` → `a/b`; `.` → ``. A `..` stays: it need not undo the name before it.
+std::string clean_path(std::string_view path);
 
 /// What a text is when its name does not tell: JSON, a shell script or Markdown; `none` when it is
 /// like none of them.

@@ -48,8 +48,9 @@ FixOutcome fix_file(const FileJob& job, Applicability up_to, Patient& patient) {
   return std::move(patient.outcome);
 }
 
-/// Applies the fixes that only the whole project knows of, and those that follow from them.
-void fix_project(std::span<const FileJob> jobs, const ProjectJobs& project, Applicability up_to,
+/// Applies the fixes that only the whole project knows of, and those that follow from them. The
+/// context stays as it is.
+void fix_project(const JobsInContext& jobs, const ProjectJobs& project, Applicability up_to,
                  std::vector<Patient>& patients) {
   const RuleSet& rules = project.setup->rules;
   for (int round = 0;; ++round) {
@@ -66,6 +67,7 @@ void fix_project(std::span<const FileJob> jobs, const ProjectJobs& project, Appl
 
     bool applied = false;
     for (std::size_t at = 0; at < members.size() && round < kMaxFixRounds; ++at) {
+      if (jobs.is_context(members[at])) continue;
       Patient& patient = patients[members[at]];
       FixedText fixed = apply_fixes(patient.now->text(), reports[at].findings, up_to);
       if (fixed.applied == 0) continue;
@@ -113,24 +115,29 @@ FixOutcome discharge(const FileJob& job, Writing writing, Patient patient) {
 
 std::vector<FixOutcome> fix_files(std::span<const FileJob> jobs, Applicability up_to,
                                   Writing writing, const RunOptions& options) {
-  std::vector<Patient> patients(jobs.size());
-  for_each_index(jobs.size(), options, [&](std::size_t i) {
-    FixOutcome outcome =
-        or_out_of_memory(jobs[i], [&] { return fix_file(jobs[i], up_to, patients[i]); });
+  const JobsInContext all(jobs, options.context);
+  std::vector<Patient> patients(all.size());
+  for_each_index(all.size(), options, [&](std::size_t i) {
+    FixOutcome outcome = or_out_of_memory(all[i], [&] {
+      return all.is_context(i) ? learn_of(all[i], &FixOutcome::remaining, patients[i].facts)
+                               : fix_file(all[i], up_to, patients[i]);
+    });
     patients[i].outcome = std::move(outcome);
   });
   const auto failed = [&](std::size_t i) { return patients[i].outcome.failure.has_value(); };
-  for (const ProjectJobs& project : projects_of(jobs, failed)) {
-    fix_project(jobs, project, up_to, patients);
+  for (const ProjectJobs& project : projects_of(all.jobs(), failed)) {
+    fix_project(all, project, up_to, patients);
   }
-  std::vector<FixOutcome> outcomes(jobs.size());
-  for_each_index(jobs.size(), {.threads = options.threads}, [&](std::size_t i) {
-    if (failed(i)) {
+  std::vector<FixOutcome> outcomes(all.size());
+  for_each_index(all.size(), {.threads = options.threads}, [&](std::size_t i) {
+    if (failed(i) || all.is_context(i)) {
       outcomes[i] = std::move(patients[i].outcome);
+      if (all.is_context(i)) all.keep_what_matters(outcomes[i].remaining);
     } else {
-      outcomes[i] = discharge(jobs[i], writing, std::move(patients[i]));
+      outcomes[i] = discharge(all[i], writing, std::move(patients[i]));
     }
   });
+  drop_silent(outcomes, jobs.size(), &FixOutcome::remaining);
   return outcomes;
 }
 

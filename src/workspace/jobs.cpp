@@ -72,6 +72,25 @@ FileFacts facts_of(const Analysis& analysis, const FileJob& job) {
   return extract_facts(analysis);
 }
 
+JobsInContext::JobsInContext(std::span<const FileJob> jobs, std::span<const FileJob> context)
+    : all_(jobs), own_(jobs.size()) {
+  if (context.empty()) return;
+  joined_.assign(jobs.begin(), jobs.end());
+  joined_.insert(joined_.end(), context.begin(), context.end());
+  all_ = joined_;
+  for (const FileJob& job : jobs) names_.insert(job.path);
+}
+
+void JobsInContext::keep_what_matters(FileReport& report) const {
+  const auto points_to_job = [&](const Note& note) {
+    return note.source != nullptr && names_.contains(note.source->name());
+  };
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    return std::ranges::none_of(finding.notes, points_to_job);
+  });
+  report.suppressed.clear();
+}
+
 std::vector<ProjectJobs> projects_of(std::span<const FileJob> jobs,
                                      const std::function<bool(std::size_t)>& failed) {
   std::vector<ProjectJobs> projects;

@@ -3,10 +3,13 @@
 
 // What linting and fixing many files have in common.
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <new>
+#include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/facts.h"
@@ -47,6 +50,48 @@ void drop_clean_source(FileReport& report);
 
 /// What a file tells its project; nothing when no rule asks.
 FileFacts facts_of(const Analysis& analysis, const FileJob& job);
+
+/// The jobs of a run, and behind them the files of its context.
+class JobsInContext {
+ public:
+  JobsInContext(std::span<const FileJob> jobs, std::span<const FileJob> context);
+
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] std::span<const FileJob> jobs() const { return all_; }
+  const FileJob& operator[](std::size_t i) const { return all_[i]; }
+  [[nodiscard]] bool is_context(std::size_t i) const { return i >= own_; }
+  /// Of the findings in a file of the context, leaves those that point to the file of a job.
+  void keep_what_matters(FileReport& report) const;
+
+ private:
+  std::span<const FileJob> all_;
+  std::vector<FileJob> joined_;  // when there is a context
+  std::size_t own_;
+  std::set<std::string_view> names_;  // of the jobs, when there is a context
+};
+
+/// What comes of a file of the context by itself: its facts, and nothing to report yet.
+template <typename Outcome>
+Outcome learn_of(const FileJob& job, FileReport Outcome::*report, FileFacts& facts) {
+  Outcome outcome;
+  const auto text = read_job(job);
+  if (!text) {
+    outcome.failure = text.error();
+    return outcome;
+  }
+  (outcome.*report).source = text->source;
+  facts = facts_of(analyze(text->source, text->host), job);
+  return outcome;
+}
+
+/// Leaves of the outcomes from `own` on only those of which the report says something.
+template <typename Outcome>
+void drop_silent(std::vector<Outcome>& outcomes, std::size_t own, FileReport Outcome::*report) {
+  const auto silent = [&](const Outcome& outcome) { return (outcome.*report).findings.empty(); };
+  outcomes.erase(
+      std::remove_if(outcomes.begin() + static_cast<std::ptrdiff_t>(own), outcomes.end(), silent),
+      outcomes.end());
+}
 
 /// The jobs of one project: the files under one configuration.
 struct ProjectJobs {

@@ -24,19 +24,25 @@ FileOutcome lint_file(const FileJob& job, FileFacts& facts) {
 }  // namespace
 
 std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOptions& options) {
-  std::vector<FileOutcome> outcomes(jobs.size());
-  std::vector<FileFacts> facts(jobs.size());
-  for_each_index(jobs.size(), options, [&](std::size_t i) {
-    outcomes[i] = or_out_of_memory(jobs[i], [&] { return lint_file(jobs[i], facts[i]); });
+  const JobsInContext all(jobs, options.context);
+  std::vector<FileOutcome> outcomes(all.size());
+  std::vector<FileFacts> facts(all.size());
+  for_each_index(all.size(), options, [&](std::size_t i) {
+    outcomes[i] = or_out_of_memory(all[i], [&] {
+      return all.is_context(i) ? learn_of(all[i], &FileOutcome::report, facts[i])
+                               : lint_file(all[i], facts[i]);
+    });
   });
   const auto failed = [&](std::size_t i) { return outcomes[i].failure.has_value(); };
-  for (const ProjectJobs& project : projects_of(jobs, failed)) {
+  for (const ProjectJobs& project : projects_of(all.jobs(), failed)) {
     std::vector<ProjectFile> files;
     for (const std::size_t i : project.files) {
       if (!facts[i].empty()) files.push_back({&outcomes[i].report, &facts[i]});
     }
     lint_project(files, project.setup->rules, project.extent);
   }
+  for (std::size_t i = jobs.size(); i < all.size(); ++i) all.keep_what_matters(outcomes[i].report);
+  drop_silent(outcomes, jobs.size(), &FileOutcome::report);
   for (FileOutcome& outcome : outcomes) drop_clean_source(outcome.report);
   return outcomes;
 }

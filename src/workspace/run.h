@@ -19,6 +19,9 @@ struct RunOptions {
   std::size_t threads = 1;
   /// Called now and then, with how many files are done, by the thread that waits; may be empty.
   std::function<void(std::size_t done)> progress = {};
+  /// Files of the same projects that are read only for what they tell about the jobs. One that
+  /// cannot be read makes its project incomplete, and is not told of.
+  std::span<const FileJob> context = {};
 };
 
 /// What came of one job: a report, or the reason why there is none.
@@ -28,9 +31,10 @@ struct FileOutcome {
 };
 
 /// Reads and lints the files, each by itself and then all of one configuration together; outcome i
-/// is that of job i. The source of a file without findings, suppressed ones included, is let go
-/// (null), and while the files are read those that hold nothing of ours: memory grows with the
-/// policies there are.
+/// is that of job i. Behind these are the outcomes of files of the context, with what was found in
+/// them that points to the file of a job. The source of a file without findings, suppressed ones
+/// included, is let go (null), and while the files are read those that hold nothing of ours: memory
+/// grows with the policies there are.
 std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOptions& options);
 
 /// What came of fixing one file.
@@ -48,8 +52,8 @@ struct FixOutcome {
 enum class Writing : bool { preview, in_place };
 
 /// Fixes the files, each by itself and then all of one configuration together; those that change
-/// are replaced one by one, each as a whole, unless it is a preview. Standard input is never
-/// written.
+/// are replaced one by one, each as a whole, unless it is a preview. Standard input and the context
+/// are never written; of the latter there are outcomes as lint_files() gives them.
 std::vector<FixOutcome> fix_files(std::span<const FileJob> jobs, Applicability up_to,
                                   Writing writing, const RunOptions& options);
 

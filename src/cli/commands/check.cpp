@@ -34,12 +34,10 @@ Result<ReportRequest> read_report_request(const Arguments& arguments) {
   return ReportRequest{&report_formats()[*index], file, arguments.has("statistics")};
 }
 
-/// Adds the reports of the configurations themselves, in the order of paths.
+/// Adds the reports of the configurations themselves.
 void add_reports(RunReport& report, std::vector<FileReport> more) {
   report.files_checked += more.size();
   for (FileReport& file : more) report.files.push_back(std::move(file));
-  std::ranges::stable_sort(report.files, {},
-                           [](const FileReport& file) { return file.source->name(); });
 }
 
 /// What a run gave, sorted out for a report. The setup is the files' own when they share one.
@@ -66,7 +64,9 @@ RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcome
   if (!jobs.empty() && std::ranges::all_of(jobs, is_shared)) {
     report.rule_set = &jobs[0].setup->rules;
   }
-  if (!of_configs.empty()) add_reports(report, std::move(of_configs));
+  add_reports(report, std::move(of_configs));
+  std::ranges::stable_sort(report.files, {},
+                           [](const FileReport& file) { return file.source->name(); });
   return report;
 }
 
@@ -107,9 +107,10 @@ ExitStatus check(const Arguments& arguments) {
   if (const auto unknown = find_unknown_rule(*request, rules)) {
     return print_usage_error(&kCheck, unknown->what);
   }
-  ProgressLine line(found->jobs.size(), !request->quiet);
+  ProgressLine line(found->jobs.size() + found->context.size(), !request->quiet);
   auto outcomes = lint_files(found->jobs, {.threads = request->threads,
-                                           .progress = [&](std::size_t n) { line.update(n); }});
+                                           .progress = [&](std::size_t n) { line.update(n); },
+                                           .context = found->context});
   line.remove();
   RunReport report = to_report(*found, std::move(outcomes), rules);
   if (auto unwritten = apply_baselines(report, baseline, *request, *found)) {

@@ -8,7 +8,7 @@ namespace posturelint::cli {
 
 std::span<const Command> commands() {
   static const std::array all{kCheck, kFix,    kCompare, kInit,       kExplain,
-                              kRules, kSchema, kLsp,     kHelpCommand};
+                              kRules, kSchema, kLsp,     kCompletion, kHelpCommand};
   return all;
 }
 

@@ -67,7 +67,7 @@ Summary sum_up(std::vector<FixOutcome> outcomes, const Discovery& discovery, Mod
   summary.remaining.failures = discovery.failures;
   summary.remaining.rules = rules;
   std::vector<ReviewedFile> reviewed;
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+  for (std::size_t i = 0; i < discovery.jobs.size(); ++i) {
     reviewed.push_back(
         {&discovery.jobs[i], outcomes[i].failure ? nullptr : &outcomes[i].remaining});
   }
@@ -116,10 +116,12 @@ ExitStatus fix(const Arguments& arguments) {
   if (const auto unknown = find_unknown_rule(*request, rules)) {
     return print_usage_error(&kFix, unknown->what);
   }
-  ProgressLine line(found->jobs.size(), !request->quiet);
+  ProgressLine line(found->jobs.size() + found->context.size(), !request->quiet);
   auto outcomes =
       fix_files(found->jobs, up_to, mode == Mode::in_place ? Writing::in_place : Writing::preview,
-                {.threads = request->threads, .progress = [&](std::size_t n) { line.update(n); }});
+                {.threads = request->threads,
+                 .progress = [&](std::size_t n) { line.update(n); },
+                 .context = found->context});
   line.remove();
   std::string filtered;
   if (mode == Mode::filter && !outcomes.empty() && !outcomes[0].failure) {

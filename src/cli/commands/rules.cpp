@@ -33,6 +33,20 @@ std::string rules_json(std::span<const Rule> rules) {
   return out + '\n';
 }
 
+/// What --select takes: categories, and the rules in them.
+std::string rule_names(std::span<const Rule> rules) {
+  std::string out;
+  std::string_view category;
+  for (const Rule& rule : rules) {
+    if (rule.category() != category) {
+      category = rule.category();
+      out.append(category).append("\n");
+    }
+    out.append(rule.id).append("\n");
+  }
+  return out;
+}
+
 ExitStatus list_rules(const Arguments& arguments) {
   const auto lookup = read_project_options(arguments);
   if (!lookup) return print_usage_error(&kRules, lookup.error().what);
@@ -45,20 +59,23 @@ ExitStatus list_rules(const Arguments& arguments) {
     return print_usage_error(
         &kRules, "takes no argument but \"test\"; see \"posturelint explain CATEGORY\"");
   }
-  constexpr std::string_view kFormats[] = {"text", "json"};
+  constexpr std::string_view kFormats[] = {"text", "json", "names"};
   const auto format = choice(arguments, "format", kFormats, 0);
   if (!format) return print_usage_error(&kRules, format.error().what);
   const auto setup = configs.find("");
   if (!setup) return print_failure(ExitStatus::usage, setup.error());
   const std::span<const Rule> rules = configs.all_rules();
   if (kFormats[*format] == "json") return write_and_return(rules_json(rules), ExitStatus::clean);
+  if (kFormats[*format] == "names") return write_and_return(rule_names(rules), ExitStatus::clean);
   std::vector<const Rule*> all;
   for (const Rule& rule : rules) all.push_back(&rule);
   return write_and_return(rule_list(all), ExitStatus::clean);
 }
 
 constexpr Option kListOptions[] = {
-    {"format", Takes::value, "FORMAT", "text or json (default: text)"},
+    {"format", Takes::value, "FORMAT",
+     "text, json or names (of rules and categories, one per line; default: text)",
+     "text json names"},
 };
 constexpr OptionGroup kOptions[] = {{"Options", kListOptions}, kProjectConfigOptions};
 

@@ -156,8 +156,9 @@ ExitStatus schema(const Arguments& arguments) {
 }
 
 constexpr Option kPrintOptions[] = {
-    {"platform", Takes::value, "P", "ANDROID, CHROMEOS, IOS, MACOS or WINDOWS"},
-    {"direction", Takes::value, "D", "request or response (default: request)"},
+    {"platform", Takes::value, "P", "ANDROID, CHROMEOS, IOS, MACOS or WINDOWS",
+     "ANDROID CHROMEOS IOS MACOS WINDOWS"},
+    {"direction", Takes::value, "D", "request or response (default: request)", "request response"},
     {"api-release", Takes::value, "R", "as of this release (default: the newest known)"},
 };
 constexpr Option kDeriveOptions[] = {
