@@ -56,4 +56,13 @@ std::optional<Cover> Coverage::cover_of(std::size_t rule) {
   return {};
 }
 
+std::vector<std::optional<Cover>> Coverage::covers() {
+  std::vector<std::optional<Cover>> covers(list_.rules.size());
+  for (std::size_t rule = 0; rule < covers.size(); ++rule) {
+    if (list_.rules[rule].conditions.is_everything()) break;
+    covers[rule] = cover_of(rule);
+  }
+  return covers;
+}
+
 }  // namespace posturelint

@@ -30,6 +30,8 @@ class Coverage {
   /// Whether the rules before `rule` leave it nothing. Nothing for a rule that matches nobody
   /// anyway: that is another mistake.
   std::optional<Cover> cover_of(std::size_t rule);
+  /// By rule. Nothing for a rule for everybody and for those after it.
+  std::vector<std::optional<Cover>> covers();
 
   /// A sign-in in all sets of `inside` and in none of `outside`.
   using Sets = SignInFinder::Sets;

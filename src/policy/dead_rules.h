@@ -27,7 +27,7 @@ struct DeadRule {
 
 /// All of a list, in its order. Left out: the system rule and rules for everybody, which people put
 /// last to be safe, and all that comes after a rule for everybody, where that one rule is to blame.
-/// `covers`: by rule, Coverage::cover_of.
+/// `covers`: Coverage::covers().
 std::vector<DeadRule> dead_rules(Coverage& coverage, std::span<const std::optional<Cover>> covers);
 
 }  // namespace posturelint

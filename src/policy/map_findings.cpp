@@ -67,7 +67,7 @@ class Finder {
 
   void find_fates() {
     out_.rules.resize(list_.rules.size());
-    for (DeadRule& dead : dead_rules(coverage_)) {
+    for (DeadRule& dead : dead_rules(coverage_, coverage_.covers())) {
       out_.rules[dead.rule] = {RuleState::dead, std::move(dead.cover.by)};
     }
     std::optional<std::size_t> everybody;

@@ -6,11 +6,7 @@ namespace posturelint {
 const std::vector<std::optional<Cover>>& PolicyStudy::covers() {
   if (!covers_) {
     Coverage coverage(rules_);
-    covers_.emplace(rules_.rules.size());
-    for (std::size_t rule = 0; rule < rules_.rules.size(); ++rule) {
-      if (rules_.rules[rule].conditions.is_everything()) break;
-      (*covers_)[rule] = coverage.cover_of(rule);
-    }
+    covers_ = coverage.covers();
   }
   return *covers_;
 }

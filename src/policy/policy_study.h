@@ -24,8 +24,7 @@ class PolicyStudy {
 
   [[nodiscard]] const PolicyRules& rules() const { return rules_; }
 
-  /// By rule: the earlier ones that leave it nothing (Coverage::cover_of). Nothing for a rule for
-  /// everybody and for those after it.
+  /// By rule: the earlier ones that leave it nothing (Coverage::covers).
   const std::vector<std::optional<Cover>>& covers();
   const std::vector<DeadRule>& dead_rules();
   const std::vector<DeviceBypass>& device_bypasses();
