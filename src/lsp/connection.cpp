@@ -64,6 +64,7 @@ Connection::Connection(const ServerOptions& options, const InitializeParams& par
     : options_(options),
       out_(out),
       session_(options.rules, options.rule_pages, params),
+      initial_settings_(params.settings),
       settings_(params.settings) {
   if (options_.today != nullptr) session_.workspace.set_today(options_.today());
 }
@@ -224,7 +225,15 @@ void Connection::did_change_configuration(const json& params) {
     return;
   }
   const json settings = params.value("settings", json());
-  if (settings.is_object()) set_settings(read_settings(settings.value("posturelint", settings)));
+  if (settings.is_object()) take_settings(settings.value("posturelint", settings));
+}
+
+void Connection::take_settings(const json& told) {
+  if (!told.is_object()) return;
+  // Some clients have an empty section for every server; then it is not here that they set things.
+  const bool says_something = std::ranges::any_of(
+      kSettingNames, [&](std::string_view name) { return told.contains(name); });
+  set_settings(says_something ? read_settings(told) : initial_settings_);
 }
 
 void Connection::did_change_watched_files(const json& params) {
@@ -259,9 +268,7 @@ void Connection::did_change_folders(const json& params) {
 void Connection::take_answer(Asked what, const json& result, bool failed) {
   switch (what) {
     case Asked::configuration:
-      if (!failed && result.is_array() && !result.empty() && result[0].is_object()) {
-        set_settings(read_settings(result[0]));
-      }
+      if (!failed && result.is_array() && !result.empty()) take_settings(result[0]);
       return;
     case Asked::progress:
       if (failed || session_.workspace.is_indexed()) {

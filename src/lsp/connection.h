@@ -58,6 +58,7 @@ class Connection {
 
   nlohmann::json list_rules();
   nlohmann::json execute_command(const ExecuteCommandParams& params);
+  void take_settings(const nlohmann::json& told);
   void set_settings(const Settings& settings);
   /// The workspace was forgotten: everything that was said may be wrong.
   void everything_changed();
@@ -78,6 +79,7 @@ class Connection {
   const ServerOptions& options_;
   Outbox& out_;
   Session session_;
+  Settings initial_settings_;  // as they came with initialize
   Settings settings_;
   bool is_initialized_ = false;
   std::set<std::string> changed_;        // URIs of documents to publish

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -60,6 +61,7 @@ struct InitializeParams {
 
 void from_json(const nlohmann::json& in, InitializeParams& value);
 /// Reads what is there and of the right type; the rest stays as it is by default.
+inline constexpr std::string_view kSettingNames[] = {"config", "select", "ignore", "apiRelease"};
 Settings read_settings(const nlohmann::json& in);
 
 }  // namespace posturelint::lsp

@@ -2,7 +2,7 @@
 ;; SPDX-License-Identifier: Apache-2.0
 ;;; Code:
 (package-activate-all)
-(let ((patience 200))
+(let ((patience 600))
   (switch-to-buffer (find-file-noselect (pop command-line-args-left)))
   (while (and (> (setq patience (1- patience)) 0) (null (flymake-diagnostics)))
     ;; As displaying a buffer does; a batch Emacs displays none.

@@ -13,10 +13,11 @@
 (defvar lsp--buffer-deferred)
 (defvar lsp--buffer-workspaces)
 (defvar lsp-enable-snippet)
+(defvar lsp-response-timeout)
 (defvar lsp-restart)
 
 (defconst play-client (intern (getenv "CLIENT")))
-(defconst play-patience 30 "Seconds to wait for what should come.")
+(defconst play-patience 60 "Seconds to wait for what should come.")
 (defconst play-room (file-truename default-directory))
 (defvar play-shown "" "What the window that opened last shows.")
 (defvar play-server nil "The process id of the server seen last.")
@@ -304,6 +305,7 @@
     (setq lsp-auto-guess-root t
           lsp-restart 'ignore
           lsp-enable-snippet nil
+          lsp-response-timeout 60
           lsp-keep-workspace-alive nil)
     (require 'lsp-diagnostics))
   (play-say "Emacs %s with %s plays %s" emacs-version play-client

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Plays the scenario $SCENARIO in this Neovim; see tests/clients/editor_scenarios/README.md.
-local kPatienceMs = 20000
+local kPatienceMs = 60000
 local room = vim.fn.getcwd()
 local output = {}
 

@@ -2,7 +2,7 @@
 " Plays the scenario $SCENARIO in this Vim; see README.md.
 set nocompatible encoding=utf-8 fileencodings=utf-8 hidden noswapfile nomore
 let s:room = getcwd()
-let s:patience = 400
+let s:patience = 1200
 
 function! s:Say(text) abort
   call writefile(split(a:text, "\n", 1), '/dev/stdout', 'a')

@@ -5,7 +5,7 @@ local settings = require('posturelint.settings')
 local M = {}
 
 local kFixAll = 'source.fixAll.posturelint'
-local kTimeoutMs = 5000
+local kTimeoutMs = 10000
 
 local function tell(message, level)
   vim.notify('posturelint: ' .. message, level or vim.log.levels.INFO)
