@@ -63,7 +63,7 @@ void fix_project(const JobsInContext& jobs, const ProjectJobs& project, Applicab
       members.push_back(i);
       files.push_back({&reports.emplace_back(patients[i].outcome.remaining), &patients[i].facts});
     }
-    lint_project(files, rules, project.coverage);
+    lint_project(files, rules, project.extent);
 
     bool applied = false;
     for (std::size_t at = 0; at < members.size() && round < kMaxFixRounds; ++at) {

@@ -97,7 +97,7 @@ void drop_silent(std::vector<Outcome>& outcomes, std::size_t own, FileReport Out
 struct ProjectJobs {
   const Setup* setup = nullptr;
   std::vector<std::size_t> files;  // indices of jobs
-  Coverage coverage = Coverage::part;
+  Extent extent = Extent::part;
 };
 /// In the order of their first files. `failed(i)` tells of a job that could not be read: then its
 /// project has a gap.

@@ -39,7 +39,7 @@ std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOpti
     for (const std::size_t i : project.files) {
       if (!facts[i].empty()) files.push_back({&outcomes[i].report, &facts[i]});
     }
-    lint_project(files, project.setup->rules, project.coverage);
+    lint_project(files, project.setup->rules, project.extent);
   }
   for (std::size_t i = jobs.size(); i < all.size(); ++i) all.keep_what_matters(outcomes[i].report);
   drop_silent(outcomes, jobs.size(), &FileOutcome::report);
