@@ -10,9 +10,11 @@ if(POSTURELINT_WERROR)
 endif()
 
 # The same sources give the same bytes wherever they lie: messages of assertions name files from the
-# root of the sources, and those that a build makes from the root of the build.
+# root of the sources, and those that a build makes from the root of the build. ccache hands paths to
+# the compiler as seen from the build.
+file(RELATIVE_PATH sources_from_build ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})
 add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
-  -ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/)
+  -ffile-prefix-map=${PROJECT_BINARY_DIR}/=build/ -ffile-prefix-map=${sources_from_build}=)
 
 if(POSTURELINT_SANITIZE)
   # g++ sees uninitialised members in instrumented code of its own library (std::regex, optional).

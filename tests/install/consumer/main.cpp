@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lints a text, and two that belong together, and prints what is found.
 #include <iostream>
 #include <stdexcept>
