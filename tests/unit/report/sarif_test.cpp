@@ -11,7 +11,7 @@ namespace {
 using nlohmann::json;
 
 json run_of(const RunReport& report, const ReportOptions& options = {}) {
-  return json::parse(render_sarif(report, options))["runs"][0];
+  return json::parse(render_sarif(report, options).text)["runs"][0];
 }
 json sample_run() { return run_of(test::sample_report()); }
 
@@ -23,7 +23,7 @@ RunReport with_file(std::string name, std::string_view marked, Finding finding) 
 }
 
 TEST(SarifReport, NamesTheFormatAndTheTool) {
-  const json log = json::parse(render_sarif(test::sample_report(), {}));
+  const json log = json::parse(render_sarif(test::sample_report(), {}).text);
   EXPECT_EQ(log["version"], "2.1.0");
   EXPECT_TRUE(log["$schema"].get<std::string>().ends_with("sarif-schema-2.1.0.json"));
   ASSERT_EQ(log["runs"].size(), 1U);
