@@ -15,6 +15,7 @@
 #include "report/place.h"
 #include "report/uri.h"
 #include "report/visible.h"
+#include "text/utf8.h"
 
 namespace posturelint {
 namespace {
@@ -87,14 +88,15 @@ class GithubReport {
     log_ += without_commands("failure " + visible(failure.what)) + '\n';
     if (!take(Severity::error)) return;
     out_ += "::error title=posturelint::";
-    append_escaped(out_, shortened(failure.what, kMaxMessage), false);
+    append_escaped(out_, shortened(visible(failure.what), kMaxMessage), false);
     out_ += '\n';
   }
 
   void add_file(const FileReport& file) {
     if (file.findings.empty()) return;
     const Source& source = *file.source;
-    const std::string path = reported_path(source.name(), options_.working_directory).path;
+    std::string path = reported_path(source.name(), options_.working_directory).path;
+    if (find_invalid_utf8(path) != std::string::npos) path = visible(path);
     Places places(source);
     for (const Finding& finding : file.findings) {
       const PlaceRange range = places.range(finding.span);

@@ -30,7 +30,9 @@ constexpr std::string_view kSchema =
 constexpr std::string_view kRoot = "SRCROOT";
 constexpr std::string_view kRepository = "REPOROOT";
 /// A log quotes short places only; who reads it has the files.
-constexpr std::size_t kMaxSnippet = 1000;
+constexpr std::size_t kMaxSnippet = 4000;
+/// What it quotes around a place in a line longer than that, on either side.
+constexpr std::uint32_t kMaxAround = 100;
 
 /// A message quotes the user; a quotation may be a whole file.
 constexpr std::size_t kMaxMessage = 2000;
@@ -220,7 +222,7 @@ class SarifLog {
 
     json_.key("locations").begin_array().begin_object();
     write_physical_location(source, finding.span, places);
-    write_logical_location(finding);
+    write_logical_location(finding.pointer);
     json_.end_object().end_array();
 
     write_related_locations(finding, source, places);
@@ -236,26 +238,31 @@ class SarifLog {
     json_.end_object();
   }
 
-  /// What only the baseline has; where in the file it was is not known any more.
+  /// What only the baseline has: the file and the value are known, the place in the text is not.
   void write_absent(const BaselineEntry& entry) {
     json_.line().begin_object().member("ruleId", entry.rule);
     if (const auto rule = rule_index_.find(entry.rule); rule != rule_index_.end()) {
       json_.member("ruleIndex", rule->second);
     }
     write_message("message", without_links(entry.message));
-    json_.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
     const std::string& file = report_.baseline->file;
     const std::size_t slash = file.rfind('/');
-    write_artifact_location(slash == std::string::npos ? entry.path
-                                                       : file.substr(0, slash + 1) + entry.path);
-    json_.end_object().end_object().end_array();
+    write_artifact_location("analysisTarget", slash == std::string::npos
+                                                  ? entry.path
+                                                  : file.substr(0, slash + 1) + entry.path);
+    json_.key("locations").begin_array();
+    if (!entry.pointer.empty()) {
+      json_.begin_object();
+      write_logical_location(entry.pointer);
+      json_.end_object();
+    }
+    json_.end_array();
     json_.member("baselineState", "absent").end_object();
   }
 
-  void write_artifact_location(const Source& source) { write_artifact_location(source.name()); }
-  void write_artifact_location(std::string_view name) {
+  void write_artifact_location(std::string_view key, std::string_view name) {
     const ReportedPath path = path_of(name);
-    json_.key("artifactLocation").begin_object().member("uri", path_to_uri(path.path));
+    json_.key(key).begin_object().member("uri", path_to_uri(path.path));
     if (path.inside) json_.member("uriBaseId", kRoot);
     json_.end_object();
   }
@@ -276,27 +283,40 @@ class SarifLog {
 
   void write_physical_location(const Source& source, Span span, Places& places) {
     json_.key("physicalLocation").begin_object();
-    write_artifact_location(source);
+    write_artifact_location("artifactLocation", source.name());
     const PlaceRange range = places.range(span);
     const bool is_short = span.size() <= kMaxSnippet;
     write_region("region", range, is_short ? std::optional(source.text(span)) : std::nullopt);
-    write_context(source, span, range);
+    write_context(source, span, range, places);
     json_.end_object();
   }
 
-  /// The region's lines with one before and one after. Must be more than the region.
-  void write_context(const Source& source, Span span, PlaceRange range) {
+  /// The region's lines with one before and one after, or what is near in a long line. Must be more
+  /// than the region.
+  void write_context(const Source& source, Span span, PlaceRange range, Places places) {
     const std::uint32_t first = range.begin.line > 1 ? range.begin.line - 1 : 1;
     const std::uint32_t last = std::min(range.end.line + 1, source.line_count());
-    const Span lines{source.line_span(first).begin, source.line_span(last).end};
-    if (lines.size() > kMaxSnippet || span.contains(lines)) return;
-    write_region("contextRegion", {source.position(lines.begin), source.position(lines.end)},
-                 source.text(lines));
+    Span context{source.line_span(first).begin, source.line_span(last).end};
+    if (span.size() > kMaxSnippet) return;
+    if (context.size() > kMaxSnippet) context = around(source, span);
+    if (span.contains(context)) return;
+    write_region("contextRegion", places.range(context), source.text(context));
   }
 
-  void write_logical_location(const Finding& finding) {
-    if (finding.pointer.empty()) return;
-    const std::string_view pointer = finding.pointer;
+  static Span around(const Source& source, Span span) {
+    const std::string_view text = source.text();
+    const auto is_inside = [&](std::uint32_t at) {
+      return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    const auto size = static_cast<std::uint32_t>(text.size());
+    Span out{span.begin - std::min(span.begin, kMaxAround), std::min(span.end + kMaxAround, size)};
+    while (out.begin < span.begin && is_inside(out.begin)) ++out.begin;
+    while (out.end > span.end && is_inside(out.end)) --out.end;
+    return out;
+  }
+
+  void write_logical_location(std::string_view pointer) {
+    if (pointer.empty()) return;
     json_.key("logicalLocations").begin_array().begin_object();
     json_.member("fullyQualifiedName", pointer);
     json_.member("name", pointer.substr(pointer.rfind('/') + 1));
@@ -323,7 +343,7 @@ class SarifLog {
     const bool safe = fix.applicability == Applicability::safe;
     write_message("description", without_links(fix.title) + (safe ? "" : " (look at the result)"));
     json_.key("artifactChanges").begin_array().begin_object();
-    write_artifact_location(source);
+    write_artifact_location("artifactLocation", source.name());
     json_.key("replacements").begin_array();
     for (const Edit& edit : fix.edits) {
       json_.begin_object();

@@ -81,16 +81,19 @@ std::string_view sarif_level(Severity severity) {
 }
 
 std::string pascal_case(std::string_view id) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   std::string out;
-  bool is_first = true;
+  bool begins_word = true;
   for (const char c : id) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!is_letter && !(c >= '0' && c <= '9')) {
-      is_first = true;
+    if (!is_upper(c) && !is_lower(c) && !(c >= '0' && c <= '9')) {
+      begins_word = true;
       continue;
     }
-    out += is_first && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    is_first = false;
+    const bool after_upper = !out.empty() && is_upper(out.back());
+    const bool raise = begins_word && is_lower(c) && !after_upper;
+    out += raise ? static_cast<char>(c - 'a' + 'A') : c;
+    begins_word = false;
   }
   return out;
 }

@@ -16,7 +16,8 @@ std::string_view sarif_level(Severity severity);
 /// something or not, with all that code scanning shows beside an alert.
 void write_sarif_tool(JsonWriter& json, const RunReport& report);
 
-/// `policy/catch-all-allow` → `PolicyCatchAllAllow`
+/// `policy/catch-all-allow` → `PolicyCatchAllAllow`; no two capitals in a row: `not-a-version` →
+/// `NotAversion`.
 std::string pascal_case(std::string_view id);
 
 }  // namespace posturelint

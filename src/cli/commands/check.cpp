@@ -35,8 +35,10 @@ RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcome
   }
   std::vector<FileReport> of_configs = SuppressionReview(reviewed, discovery).reports();
   std::vector<Error> failures = discovery.failures;
-  RunReport report{
-      .failures = std::move(failures), .rules = rules, .tool_version = std::string(version())};
+  RunReport report{.failures = std::move(failures),
+                   .rules = rules,
+                   .tool_version = std::string(version()),
+                   .homepage = POSTURELINT_HOMEPAGE};
   for (FileOutcome& outcome : outcomes) {
     if (outcome.failure) {
       report.failures.push_back(std::move(*outcome.failure));
