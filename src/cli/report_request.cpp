@@ -55,11 +55,17 @@ Result<ReportTarget> read_target(std::string_view word) {
   return target;
 }
 
+/// The same for `a`, `./a` and `b/../a`; nothing for standard output.
+std::optional<std::filesystem::path> place_of(const ReportTarget& target) {
+  if (!target.file) return std::nullopt;
+  return std::filesystem::path(*target.file).lexically_normal();
+}
+
 /// What is wrong with the targets together.
 std::optional<Error> find_conflict(const std::vector<ReportTarget>& targets) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     for (std::size_t k = 0; k < i; ++k) {
-      if (targets[i].file != targets[k].file) continue;
+      if (place_of(targets[i]) != place_of(targets[k])) continue;
       const std::string_view first = targets[k].format->name;
       const std::string_view second = targets[i].format->name;
       if (targets[i].file) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,17 +30,23 @@ std::string_view severity_of(Severity severity) {
   return "INFO";
 }
 
+/// Who takes a suggestion wants to see it as a whole.
+constexpr std::size_t kMaxSuggestion = 4000;
+
 /// The edits of a fix as one: a reviewer takes each suggestion by itself, and ours are all or none.
-Edit joined(const Fix& fix, const Source& source) {
+/// Nothing when there are none, or they are too far apart.
+std::optional<Edit> joined(const Fix& fix, const Source& source) {
+  if (fix.edits.empty()) return std::nullopt;
   Span all = fix.edits.front().span;
   for (const Edit& edit : fix.edits) {
     all = {std::min(all.begin, edit.span.begin), std::max(all.end, edit.span.end)};
   }
+  if (all.size() > kMaxSuggestion) return std::nullopt;
   std::vector<Edit> inside = fix.edits;
   for (Edit& edit : inside) {
     edit.span = {edit.span.begin - all.begin, edit.span.end - all.begin};
   }
-  return {all, apply_edits(source.text(all), inside)};
+  return Edit{all, apply_edits(source.text(all), inside)};
 }
 
 class RdjsonReport {
@@ -105,11 +112,10 @@ class RdjsonReport {
     json_.key("code").begin_object().member("value", finding.rule);
     if (const std::string page = page_uri(finding.rule); !page.empty()) json_.member("url", page);
     json_.end_object();
-    if (finding.fix && !finding.fix->edits.empty()) {
-      const Edit edit = joined(*finding.fix, source);
+    if (const auto edit = finding.fix ? joined(*finding.fix, source) : std::nullopt) {
       json_.key("suggestions").begin_array().begin_object();
-      write_range(source, edit.span);
-      json_.member("text", edit.text).end_object().end_array();
+      write_range(source, edit->span);
+      json_.member("text", edit->text).end_object().end_array();
     }
     json_.end_object();
   }

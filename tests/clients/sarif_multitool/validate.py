@@ -242,6 +242,45 @@ def many(run, _):
     return log
 
 
+def sees(look_at, log):
+    try:
+        look_at(log)
+    except AssertionError:
+        return True
+    return False
+
+
+def mistakes():
+    """The eyes themselves: each must see what is wrong with a log."""
+    with tempfile.TemporaryDirectory() as folder:
+        good = json.loads(fixes(Run(pathlib.Path(folder).resolve(), sys.argv[2]), None))
+
+    def changed(change):
+        log = json.loads(json.dumps(good))
+        run = log["runs"][0]
+        change(run, run["results"][0])
+        return json.dumps(log).encode()
+
+    level = changed(lambda run, result: result.update(level="fatal"))
+    assert sees(look, level) and sees(validate_schema, level)
+    path = changed(lambda run, result: result["locations"][0]["physicalLocation"]
+                   ["artifactLocation"].update(uri="./a.json"))
+    assert sees(look, path)
+    unknown = changed(lambda run, result: result.update(colour="red"))
+    assert sees(validate_schema, unknown)
+    backwards = changed(lambda run, result: result["locations"][0]["physicalLocation"]["region"]
+                        .update(startLine=9, endLine=8))
+    nameless = changed(lambda run, result: run["tool"]["driver"]["rules"][0].pop("name"))
+    for log, rule in ((backwards, "SARIF1007"), (nameless, "SARIF2012")):
+        with tempfile.TemporaryDirectory() as folder:
+            remarks = remarks_of(log, pathlib.Path(folder))
+        run = json.loads(log)["runs"][0]
+        unexpected = {key[0] for key in remarks if not is_expected(key, run)}
+        assert unexpected == {rule}, remarks
+    print("every mistake is seen")
+    return 0
+
+
 def results_of(log):
     return json.loads(log)["runs"][0]["results"]
 
@@ -363,6 +402,8 @@ def main():
     if not (TOOL / "Sarif.Multitool").exists():
         print("skipped: no sarif-multitool; scripts/setup tests installs it")
         return SKIPPED
+    if case == "mistakes":
+        return mistakes()
     with tempfile.TemporaryDirectory() as folder:
         log = globals()[case](Run(pathlib.Path(folder).resolve(), program), write_examples)
     look(log)

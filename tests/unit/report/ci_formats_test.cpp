@@ -78,6 +78,14 @@ TEST(RdjsonReport, MakesOneSuggestionOfAFix) {
   EXPECT_EQ(diagnostic["message"], "m\nfix: wrap");
 }
 
+TEST(RdjsonReport, SuggestsNothingThatNobodySeesAsAWhole) {
+  Finding finding{.rule = "x/y", .message = "m"};
+  finding.fix = Fix{.title = "wrap", .edits = {{{0, 0}, "["}, {{5000, 5000}, "]"}}};
+  const json diagnostic = json::parse(render_rdjson(
+      with_file("a.json", "«" + std::string(5000, ' ') + "»", finding), {}))["diagnostics"][0];
+  EXPECT_FALSE(diagnostic.contains("suggestions"));
+}
+
 TEST(RdjsonReport, SaysSeverityNotesAndPage) {
   RunReport report = test::sample_report();
   report.homepage = "https://example.org/p";
