@@ -34,6 +34,7 @@ Offer::Kind kind_of(std::string_view placeholder) {
       {"FILE", Offer::Kind::files},       {"PATH", Offer::Kind::files},
       {"DIR", Offer::Kind::folders},      {"FOLDER", Offer::Kind::folders},
       {"RULE", Offer::Kind::rules},       {"RULES", Offer::Kind::rule_list},
+      {"OLD", Offer::Kind::files},        {"NEW", Offer::Kind::files},
       {"COMMAND", Offer::Kind::commands},
   };
   const auto* const found =

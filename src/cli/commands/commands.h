@@ -7,6 +7,7 @@ namespace posturelint::cli {
 
 // One file each: check.cpp, explain.cpp, …
 extern const Command kCheck;
+extern const Command kCompare;
 extern const Command kCompletion;
 extern const Command kExplain;
 extern const Command kFix;
