@@ -34,6 +34,7 @@ Offer::Kind kind_of(std::string_view placeholder) {
       {"FILE", Offer::Kind::files},       {"PATH", Offer::Kind::files},
       {"DIR", Offer::Kind::folders},      {"FOLDER", Offer::Kind::folders},
       {"RULE", Offer::Kind::rules},       {"RULES", Offer::Kind::rule_list},
+      {"OLD", Offer::Kind::files},        {"NEW", Offer::Kind::files},
       {"COMMAND", Offer::Kind::commands},
   };
   const auto* const found =
@@ -47,7 +48,12 @@ Offer offer_for_value(const Option& option) {
   if (!option.values.empty()) return {Offer::Kind::words, words_in(option.values)};
   if (option.placeholder == "FORMAT") {
     Offer formats{Offer::Kind::words};
-    for (const ReportFormat& format : report_formats()) formats.words.push_back(format.name);
+    const std::vector<std::string_view> named = words_in(option.help);
+    for (const ReportFormat& format : report_formats()) {
+      if (std::ranges::find(named, format.name) != named.end()) {
+        formats.words.push_back(format.name);
+      }
+    }
     return formats;
   }
   return {kind_of(option.placeholder)};

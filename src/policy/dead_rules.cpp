@@ -31,8 +31,7 @@ DeadRuleKind kind_of(Coverage& coverage, std::size_t rule, const Cover& cover) {
 
 }  // namespace
 
-std::vector<DeadRule> dead_rules(Coverage& coverage,
-                                 std::span<const std::optional<Cover>> covers) {
+std::vector<DeadRule> dead_rules(Coverage& coverage, std::span<const std::optional<Cover>> covers) {
   const PolicyRules& list = coverage.list();
   std::vector<DeadRule> dead;
   for (std::size_t rule = 1; rule < list.rules.size(); ++rule) {

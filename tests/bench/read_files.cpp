@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// read_files [--parse] [--jobs N] PATH...: reads every file below the paths, and with --parse parses
-// each with simdjson: the least that any program must do that looks at JSON files.
+// read_files [--parse] [--jobs N] PATH...: reads every file below the paths, and with --parse
+// parses each with simdjson: the least that any program must do that looks at JSON files.
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -28,7 +28,8 @@ std::vector<std::string> files_below(const std::string& path) {
   return files;
 }
 
-/// The bytes of a file in `buffer`, which has room for simdjson's padding; 0 when it cannot be read.
+/// The bytes of a file in `buffer`, which has room for simdjson's padding; 0 when it cannot be
+/// read.
 std::size_t read(const std::string& path, std::string& buffer) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// timed_process COMMAND...: runs a command without input and output and prints what it took: wall and
-// CPU seconds, peak memory in KiB, exit status. A program of its own because a child's peak counts
-// what its parent held when it was started; this one holds almost nothing.
+// timed_process COMMAND...: runs a command without input and output and prints what it took: wall
+// and CPU seconds, peak memory in KiB, exit status. A program of its own because a child's peak
+// counts what its parent held when it was started; this one holds almost nothing.
 #include <chrono>
 #include <cstdio>
 

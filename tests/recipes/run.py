@@ -182,6 +182,12 @@ def test_pipelines():
             with Sandbox(good=True) as sandbox:
                 result = sandbox.bash(script, sandbox.environment("curl" not in script))
                 expect(result.returncode == 0, f"{place}: fails without a mistake")
+    for path in sorted((sources / ".github/workflows").glob("*.yml")):
+        steps = [step for job in yaml.safe_load(path.read_text())["jobs"].values()
+                 for step in job["steps"]]
+        expect(steps, f"{path} has no steps")
+        for step in steps:
+            expect("${{" not in step.get("run", ""), f"{path}: an expression in a script")
     expect(run >= 3, f"only {run} pipelines were run")
     print(run, "pipelines,", len(texts), "descriptions")
 

@@ -105,13 +105,14 @@ constexpr Option kReport[] = {
      "every difference, and the policies that are equivalent (format text)"},
     {"fail-on", Takes::value, "WHAT",
      "when the exit status is 1: never, more-permissive (also when nobody can tell, and when a "
-     "policy is gone) or different (default: never)"},
+     "policy is gone) or different (default: never)",
+     "never more-permissive different"},
 };
 constexpr Option kRunning[] = {
     {"config", Takes::value, "FILE", "take the assumptions from this configuration"},
     {"no-config", Takes::nothing, "", "use no configuration"},
     {"jobs", Takes::value, "N", "how many threads work (default: one per processor)"},
-    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)"},
+    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)", "auto always never"},
 };
 constexpr OptionGroup kOptions[] = {{"What is reported", kReport}, {"How it runs", kRunning}};
 

@@ -28,11 +28,18 @@ TEST(Offers, ReadAPlaceholder) {
   EXPECT_EQ(kind("DATE"), Offer::Kind::nothing);
 }
 
-TEST(Offers, AFormatIsThatOfAReportUnlessTheOptionSaysOtherwise) {
-  Option option{.name = "format", .takes = Takes::value, .placeholder = "FORMAT"};
-  EXPECT_EQ(offer_for_value(option).words.size(), report_formats().size());
-  option.values = "text json";
+TEST(Offers, AFormatIsOneOfAReportThatTheHelpNames) {
+  Option option{
+      .name = "format", .takes = Takes::value, .placeholder = "FORMAT", .help = "json or text"};
   EXPECT_THAT(offer_for_value(option).words, ElementsAre("text", "json"));
+  option.values = "names";
+  EXPECT_THAT(offer_for_value(option).words, ElementsAre("names"));
+
+  const Command& check = *find_command("check");
+  for (const Option& own : options_of(check)) {
+    if (own.name != "format") continue;
+    EXPECT_EQ(offer_for_value(own).words.size(), report_formats().size());
+  }
 }
 
 TEST(Offers, ReadOperands) {
