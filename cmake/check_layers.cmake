@@ -40,6 +40,7 @@ file(GLOB_RECURSE files LIST_DIRECTORIES false RELATIVE ${ROOT}
   ${ROOT}/tests/*.cpp)
 # The bad tree of our own test is bad on purpose.
 list(FILTER files EXCLUDE REGEX "^tests/layers/")
+list(FILTER files EXCLUDE REGEX "/node_modules/")
 list(SORT files)
 if(NOT files)
   message(FATAL_ERROR "no source file under ${ROOT}")
