@@ -8,8 +8,8 @@ namespace posturelint {
 
 namespace {
 
-Demand ways_to_hold(const Clause& clause) {
-  Demand demand;
+Ways ways_to_hold(const Clause& clause) {
+  Ways demand;
   if (clause.devices != 0) demand.push_back({.devices = clause.devices});
   if (clause.platforms != 0) demand.push_back({.platforms = clause.platforms});
   if (clause.risks != 0) demand.push_back({.risks = clause.risks});

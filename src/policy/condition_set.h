@@ -43,7 +43,7 @@ struct Restriction {
   std::vector<Literal> literals;
 };
 /// Fulfilled by any one of its alternatives.
-using Demand = std::vector<Restriction>;
+using Ways = std::vector<Restriction>;
 
 /// The sign-ins that a rule's conditions hold for: those that all clauses hold for.
 class ConditionSet {
@@ -54,9 +54,9 @@ class ConditionSet {
   [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
   /// What a sign-in in the set fulfils, one demand per clause; kept, since they are asked for far
   /// more often than sets are made.
-  [[nodiscard]] const std::vector<Demand>& holding() const { return holding_; }
+  [[nodiscard]] const std::vector<Ways>& holding() const { return holding_; }
   /// What one outside of it fulfils: a way to fail each clause.
-  [[nodiscard]] const Demand& failing() const { return failing_; }
+  [[nodiscard]] const Ways& failing() const { return failing_; }
   [[nodiscard]] bool is_everything() const { return clauses_.empty(); }
   [[nodiscard]] bool has(Aspect aspect) const;
   /// The clauses of one aspect, and those of all others.
@@ -65,8 +65,8 @@ class ConditionSet {
 
  private:
   std::vector<Clause> clauses_;
-  std::vector<Demand> holding_;
-  Demand failing_;
+  std::vector<Ways> holding_;
+  Ways failing_;
 };
 
 /// True when the clauses hold for this one sign-in.

@@ -167,7 +167,7 @@ SignIn Box::sign_in() const {
 
 class Search {
  public:
-  Search(std::vector<const Demand*> demands, std::uint64_t& budget)
+  Search(std::vector<const Ways*> demands, std::uint64_t& budget)
       : demands_(std::move(demands)), budget_(budget) {}
 
   SearchResult run(Box box) {
@@ -190,7 +190,7 @@ class Search {
     const Restriction* first = nullptr;  // the first possible one
   };
 
-  Standing look_at(const Box& box, const Demand& demand) {
+  Standing look_at(const Box& box, const Ways& demand) {
     Standing standing;
     for (const Restriction& alternative : demand) {
       if (budget_ == 0) {
@@ -254,7 +254,7 @@ class Search {
     return false;
   }
 
-  std::vector<const Demand*> demands_;
+  std::vector<const Ways*> demands_;
   std::uint64_t& budget_;
   bool gave_up_ = false;
 };
@@ -275,16 +275,16 @@ bool is_certain(const FactTable& facts, const Restriction& restriction, const An
 }
 
 /// The demands of a query. Where only certain ways will do, those with others are copied to `kept`.
-std::vector<const Demand*> demands_of(const FactTable& facts, const SignInQuery& query,
-                                      std::deque<Demand>& kept) {
-  std::vector<const Demand*> demands;
+std::vector<const Ways*> demands_of(const FactTable& facts, const SignInQuery& query,
+                                    std::deque<Ways>& kept) {
+  std::vector<const Ways*> demands;
   const auto is_uncertain = [&](const Restriction& way) {
     return !is_certain(facts, way, query.answers);
   };
-  const auto add = [&](const Demand& demand) {
+  const auto add = [&](const Ways& demand) {
     demands.push_back(&demand);
     if (!query.only_certain || std::ranges::none_of(demand, is_uncertain)) return;
-    Demand& certain = kept.emplace_back(demand);
+    Ways& certain = kept.emplace_back(demand);
     std::erase_if(certain, is_uncertain);
     demands.back() = &certain;
   };
@@ -307,7 +307,7 @@ SearchResult search(const FactTable& facts, const SignInQuery& query, std::uint6
     if (answer) given.literals.push_back({fact, *answer});
   }
   if (!box.restrict(given)) return {};
-  std::deque<Demand> kept;
+  std::deque<Ways> kept;
   return Search(demands_of(facts, query, kept), budget).run(std::move(box));
 }
 
