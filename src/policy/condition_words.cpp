@@ -98,6 +98,15 @@ std::optional<bool> answer_in(const FactTable& facts, const Clause& clause) {
   return std::nullopt;
 }
 
+bool is_about_devices(const Clause& clause, DeviceStateSet devices) {
+  return clause.devices == devices && clause.platforms == 0 && clause.risks == 0 &&
+         clause.literals.empty();
+}
+bool is_registered(const Clause& clause) { return is_about_devices(clause, kRegistered); }
+bool is_managed(const Clause& clause) {
+  return is_about_devices(clause, device_state_set(DeviceState::managed));
+}
+
 std::string words_of(const FactTable& facts, const Clause& clause) {
   std::vector<std::string> words = platform_words(clause.platforms);
   std::ranges::move(risk_words(clause.risks), std::back_inserter(words));
@@ -125,7 +134,9 @@ std::vector<std::string> condition_words(const FactTable& facts, const Condition
     const bool is_usual = clause.aspect == Aspect::expression ? answer != false
                           : clause.aspect == Aspect::people   ? answer != true
                                                               : !is_narrowed;
-    if (!is_usual) continue;
+    // A managed device is a registered one.
+    const bool is_said = is_registered(clause) && std::ranges::any_of(clauses, is_managed);
+    if (!is_usual || is_said) continue;
     std::string text = words_of(facts, clause);
     if (std::ranges::find(words, text) == words.end()) words.push_back(std::move(text));
   }

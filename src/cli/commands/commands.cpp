@@ -7,7 +7,7 @@
 namespace posturelint::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{kCheck, kFix,    kCompare, kInit,       kExplain,
+  static const std::array all{kCheck, kFix,    kCompare, kMap,        kInit,       kExplain,
                               kRules, kSchema, kLsp,     kCompletion, kHelpCommand};
   return all;
 }

@@ -14,6 +14,7 @@ extern const Command kFix;
 extern const Command kHelpCommand;
 extern const Command kInit;
 extern const Command kLsp;
+extern const Command kMap;
 extern const Command kRules;
 extern const Command kSchema;
 
