@@ -98,6 +98,7 @@ void append_command(std::string& out, const Command& command) {
   }
   const std::vector<Offer> offers = offers_for_operands(command);
   std::vector<std::string> actions;
+  actions.reserve(offers.size());
   for (const Offer& offer : offers) {
     actions.push_back(offer.kind == Offer::Kind::words
                           ? fmt::format("words:word:{}", action_for(offer))

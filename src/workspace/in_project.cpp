@@ -70,7 +70,7 @@ class Asked {
 std::string root_of(const std::string& path, bool is_folder, const Config& config) {
   const fs::path real = canonical(path);
   if (config.source != nullptr) {
-    const std::string folder = folder_of(config.source->name());
+    std::string folder = folder_of(config.source->name());
     if (is_inside(real, canonical(folder))) return folder;
   }
   if (is_inside(real, canonical(""))) return "";
@@ -100,9 +100,9 @@ Result<Discovery> discover_in_project(std::span<const std::string> paths, Config
     if (is_folder) result.searched.push_back(path);
   }
 
-  const std::vector<std::string> all_roots(roots.begin(), roots.end());
   std::vector<std::string> arguments;
-  for (const std::string& root : all_roots) arguments.push_back(root.empty() ? "." : root);
+  arguments.reserve(roots.size());
+  for (const std::string& root : roots) arguments.push_back(root.empty() ? "." : root);
   auto found = discover(arguments, configs);
   if (!found) return found.error();
   std::ranges::move(found->failures, std::back_inserter(result.failures));

@@ -52,14 +52,15 @@ ExitStatus map(const Arguments& arguments) {
 constexpr Option kReport[] = {
     {"format", Takes::value, "FORMAT",
      "text, html (one page that needs nothing else) or json "
-     "(default: text)"},
+     "(default: text)",
+     "text html json"},
     {"output", Takes::value, "FILE", "write it there instead of to standard output"},
 };
 constexpr Option kRunning[] = {
     {"config", Takes::value, "FILE", "take the assumptions from this configuration"},
     {"no-config", Takes::nothing, "", "use no configuration"},
     {"jobs", Takes::value, "N", "how many threads work (default: one per processor)"},
-    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)"},
+    {"color", Takes::value, "WHEN", "auto, always or never (default: auto)", "auto always never"},
 };
 constexpr OptionGroup kOptions[] = {{"What is written", kReport}, {"How it runs", kRunning}};
 
