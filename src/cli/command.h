@@ -15,7 +15,8 @@ enum class Takes { nothing, value, list };
 
 /// One option of a command, as --help, the manual and completion show it. Placeholders that mean
 /// something to completion, here and in Command::operands: FILE, PATH, OLD, NEW, DIR, FOLDER, RULE,
-/// RULES (a list of them), COMMAND, FORMAT (of a report: those that `help` names).
+/// RULES (a list of them), COMMAND, FORMAT and FORMAT[:FILE]
+/// (of a report: those that `help` names).
 struct Option {
   std::string_view name;  // without the dashes
   Takes takes = Takes::nothing;
