@@ -10,7 +10,7 @@ if(NOT DEFINED MAX_LINES)
 endif()
 
 set(layers base text finding syntax extract document policy schema engine rules workspace report
-    lsp cli)
+    posturelint lsp cli)
 
 # `<header@files that may include it`. The first entry that fits a header decides.
 set(third_party
