@@ -24,7 +24,14 @@ std::vector<std::string> unknown_parts(const FactTable& facts, const SignIn& sig
 
 }  // namespace
 
+bool Coverage::may_ask(const Sets& inside, const Sets& outside) {
+  const std::uint64_t size = inside.size() + outside.size() + list_.facts.size();
+  asking_budget_ -= std::min(asking_budget_, size);
+  return asking_budget_ > 0;
+}
+
 bool Coverage::is_empty(const Sets& inside, const Sets& outside, const Answers& answers) {
+  if (!may_ask(inside, outside)) return false;
   const SignInQuery query{.inside = inside, .outside = outside, .answers = answers};
   return search(list_.facts, query, budget_).outcome == SearchOutcome::none;
 }
@@ -36,6 +43,7 @@ std::optional<Certainty> Coverage::none(const Sets& inside, const Sets& outside)
 }
 
 std::optional<Witness> Coverage::find(const Sets& inside, const Sets& outside) {
+  if (!may_ask(inside, outside)) return std::nullopt;
   // A sign-in from a usual platform is one under any answer.
   SignInQuery query{
       .inside = inside, .outside = outside, .answers = list_.answers, .only_certain = true};
@@ -57,6 +65,7 @@ std::optional<Witness> Coverage::find(const Sets& inside, const Sets& outside) {
 
 Coverage::Sets Coverage::before(std::size_t rule, std::optional<std::size_t> skip) const {
   Sets sets;
+  if (asking_budget_ == 0) return sets;  // no answer will come of it
   for (std::size_t i = 0; i < list_.rules.size(); ++i) {
     if (i == rule || i == skip || list_.surely_precedes(rule, i)) continue;
     sets.push_back(&list_.rules[i].conditions);
@@ -87,6 +96,7 @@ std::optional<std::vector<std::size_t>> Coverage::cover_by(std::size_t rule,
 }
 
 std::optional<Cover> Coverage::cover_of(std::size_t rule) {
+  if (asking_budget_ == 0) return {};
   std::vector<std::size_t> sure;
   std::vector<std::size_t> earlier;
   for (std::size_t i = 0; i < rule; ++i) {

@@ -62,9 +62,12 @@ class Coverage {
                                                    std::vector<std::size_t> earlier,
                                                    const Answers& answers);
   bool is_empty(const Sets& inside, const Sets& outside, const Answers& answers);
+  /// Pays for putting a question, which takes time even when nothing needs to be searched.
+  bool may_ask(const Sets& inside, const Sets& outside);
 
   const PolicyRules& list_;
-  std::uint64_t budget_ = 400'000;
+  std::uint64_t budget_ = 400'000;           // steps of searches
+  std::uint64_t asking_budget_ = 3'000'000;  // sets and facts in questions
 };
 
 }  // namespace posturelint
