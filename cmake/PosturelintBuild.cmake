@@ -18,10 +18,16 @@ add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
 
 if(POSTURELINT_SANITIZE)
   # g++ sees uninitialised members in instrumented code of its own library (std::regex, optional).
-  target_compile_options(posturelint_warnings INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(posturelint_warnings INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_compile_options(-fsanitize=${POSTURELINT_SANITIZE} -fno-sanitize-recover=all
     -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${POSTURELINT_SANITIZE})
+endif()
+
+if(POSTURELINT_FUZZ)
+  # All of our code tells the fuzzer which way it went; only the targets bring a main().
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE_PROGRAM ccache)

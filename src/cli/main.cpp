@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <csignal>
 #include <filesystem>
+#include <new>
 #include <span>
 #include <string_view>
 
@@ -51,5 +52,10 @@ int main(int argc, char** argv) {
   // A reader that goes away is told by write(); it shall not end the program by a signal.
   std::signal(SIGPIPE, SIG_IGN);
   const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
-  return static_cast<int>(posturelint::cli::run(words.subspan(words.empty() ? 0 : 1)));
+  try {
+    return static_cast<int>(posturelint::cli::run(words.subspan(words.empty() ? 0 : 1)));
+  } catch (const std::bad_alloc&) {
+    return static_cast<int>(posturelint::cli::print_failure(posturelint::cli::ExitStatus::failure,
+                                                            {"not enough memory"}));
+  }
 }

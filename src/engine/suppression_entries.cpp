@@ -77,15 +77,30 @@ bool is_all(const std::vector<Useless>& useless, const Config& config) {
          std::ranges::none_of(useless, [](const Useless& one) { return one.name.has_value(); });
 }
 
-std::optional<Edit> removal_of(const Useless& useless, const Source& source) {
-  if (!useless.name) return remove_yaml_item(source, std::vector<YamlStep>{{kKey}}, useless.entry);
-  return remove_yaml_item(source, std::vector<YamlStep>{{kKey}, {"", useless.entry}, {"rules"}},
-                          *useless.name);
+YamlItem item_of(const Useless& useless) {
+  if (!useless.name) return {{{kKey}}, useless.entry};
+  return {{{kKey}, {"", useless.entry}, {"rules"}}, *useless.name};
 }
 
-/// Where nothing but useless entries is left, the key goes with them: an empty one is a mistake.
-std::optional<Edit> removal_of(const Useless& useless, const Config& config, bool all) {
-  return all ? remove_yaml_key(*config.source, kKey) : removal_of(useless, *config.source);
+std::optional<Edit> removal_of(const Useless& useless, const Source& source) {
+  const YamlItem item = item_of(useless);
+  return remove_yaml_item(source, item.list, item.index);
+}
+
+/// How often taking something out is tried by itself: each time the whole text is read. In a long
+/// one with very many entries the last findings have no fix.
+std::size_t tries_in(const Source& source) {
+  constexpr std::size_t kBytesToRead = 4U * 1024U * 1024U;
+  return 1 + kBytesToRead / (source.text().size() + 1);
+}
+
+/// Takes them out all at once; nothing when they hang together.
+std::optional<PrunedConfig> prune_at_once(const Source& source, std::span<const Useless> useless) {
+  std::vector<YamlItem> items;
+  for (const Useless& one : useless) items.push_back(item_of(one));
+  const auto edits = remove_yaml_items(source, items);
+  if (!edits) return std::nullopt;
+  return PrunedConfig{apply_edits(source.text(), *edits), useless.size()};
 }
 
 }  // namespace
@@ -97,6 +112,9 @@ FileReport check_suppression_entries(const RuleSet& rules, const SuppressionUse&
   report.source = config.source;
   const std::vector<Useless> useless = find_useless(rules, use, covered);
   const bool all = is_all(useless, config);
+  // Where nothing but useless entries is left, the key goes with them: an empty one is a mistake.
+  const auto removal_of_all = all ? remove_yaml_key(*config.source, kKey) : std::nullopt;
+  std::size_t tries = all ? 0 : tries_in(*config.source);
   for (const Useless& one : useless) {
     const Rule* rule = rules.find(one.rule);
     Finding& finding = report.findings.emplace_back();
@@ -105,7 +123,11 @@ FileReport check_suppression_entries(const RuleSet& rules, const SuppressionUse&
         rule == nullptr ? Severity::warning : rules.severity(*rule).value_or(rule->severity);
     finding.span = one.span;
     finding.message = one.message;
-    const auto edit = removal_of(one, config, all);
+    auto edit = removal_of_all;
+    if (tries > 0) {
+      --tries;
+      edit = removal_of(one, *config.source);
+    }
     if (!edit) continue;
     const std::string title =
         one.name ? "remove " + config.suppressions[one.entry].rules[*one.name] : "remove the entry";
@@ -129,10 +151,12 @@ std::optional<PrunedConfig> prune_suppression_entries(const RuleSet& rules,
     if (!edit) return std::nullopt;
     return PrunedConfig{apply_edits(config.source->text(), std::span(&*edit, 1)), useless.size()};
   }
-  // From the last to the first, so that what is still to go stays where it is.
+  if (auto pruned = prune_at_once(*config.source, useless)) return pruned;
+  // One by one, from the last to the first, so that what is still to go stays where it is.
   PrunedConfig pruned;
   SourcePtr source = config.source;
-  for (auto one = useless.rbegin(); one != useless.rend(); ++one) {
+  std::size_t tries = tries_in(*source);
+  for (auto one = useless.rbegin(); one != useless.rend() && tries > 0; ++one, --tries) {
     const auto edit = removal_of(*one, *source);
     if (!edit) continue;
     source = Source::from_string(source->name(), apply_edits(source->text(), std::span(&*edit, 1)));

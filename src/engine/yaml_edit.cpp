@@ -21,10 +21,9 @@ bool same(const YamlNode& a, const YamlNode& b) {
          std::ranges::equal(a.members, b.members, same_members);
 }
 
-/// Does `text` without `edit` read as `expected`?
-bool reads_as(const Source& source, const Edit& edit, const YamlNode& expected) {
-  const auto edited =
-      Source::from_string(source.name(), apply_edits(source.text(), std::span(&edit, 1)));
+/// Does `text` after the edits read as `expected`?
+bool reads_as(const Source& source, std::span<const Edit> edits, const YamlNode& expected) {
+  const auto edited = Source::from_string(source.name(), apply_edits(source.text(), edits));
   const auto read = parse_yaml(*edited);
   if (!read) return false;
   const bool nothing_left = expected.kind == YamlNode::Kind::mapping && expected.members.empty();
@@ -142,15 +141,27 @@ std::optional<Span> span_of_item(std::string_view text, std::size_t item) {
 
 std::optional<Edit> remove_yaml_item(const Source& source, std::span<const YamlStep> list,
                                      std::size_t index) {
+  const YamlItem item{{list.begin(), list.end()}, index};
+  auto edits = remove_yaml_items(source, std::span(&item, 1));
+  return edits ? std::optional(std::move(edits->front())) : std::nullopt;
+}
+
+std::optional<std::vector<Edit>> remove_yaml_items(const Source& source,
+                                                   std::span<const YamlItem> items) {
   auto root = parse_yaml(source);
   if (!root) return std::nullopt;
-  YamlNode* sequence = follow(*root, list);
-  if (sequence == nullptr || index >= sequence->items.size()) return std::nullopt;
-  const auto span = span_of_item(source.text(), sequence->items[index].span.begin);
-  if (!span) return std::nullopt;
-  sequence->items.erase(sequence->items.begin() + static_cast<std::ptrdiff_t>(index));
-  const Edit edit{*span, ""};
-  return reads_as(source, edit, *root) ? std::optional(edit) : std::nullopt;
+  std::vector<Edit> edits;
+  // From the last to the first, so that the others stay where they are.
+  for (auto item = items.rbegin(); item != items.rend(); ++item) {
+    YamlNode* sequence = follow(*root, item->list);
+    if (sequence == nullptr || item->index >= sequence->items.size()) return std::nullopt;
+    const auto span = span_of_item(source.text(), sequence->items[item->index].span.begin);
+    if (!span || (!edits.empty() && span->end > edits.back().span.begin)) return std::nullopt;
+    edits.push_back({*span, ""});
+    sequence->items.erase(sequence->items.begin() + static_cast<std::ptrdiff_t>(item->index));
+  }
+  if (!reads_as(source, edits, *root)) return std::nullopt;
+  return edits;
 }
 
 std::optional<Edit> remove_yaml_key(const Source& source, std::string_view key) {
@@ -172,7 +183,7 @@ std::optional<Edit> remove_yaml_key(const Source& source, std::string_view key) 
   }
   root->members.erase(member);
   const Edit edit{{offset(begin), offset(end)}, ""};
-  return reads_as(source, edit, *root) ? std::optional(edit) : std::nullopt;
+  return reads_as(source, std::span(&edit, 1), *root) ? std::optional(edit) : std::nullopt;
 }
 
 }  // namespace posturelint

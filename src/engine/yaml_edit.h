@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "engine/yaml_tree.h"
 #include "text/edit.h"
@@ -22,6 +23,14 @@ struct YamlStep {
 };
 std::optional<Edit> remove_yaml_item(const Source& source, std::span<const YamlStep> list,
                                      std::size_t index);
+
+/// The same for several items at once, each named once, from the first to the last: all or none.
+struct YamlItem {
+  std::vector<YamlStep> list;
+  std::size_t index = 0;
+};
+std::optional<std::vector<Edit>> remove_yaml_items(const Source& source,
+                                                   std::span<const YamlItem> items);
 
 /// Takes a key at the top and its value out.
 std::optional<Edit> remove_yaml_key(const Source& source, std::string_view key);

@@ -2,7 +2,9 @@
 #include "engine/yaml_tree.h"
 
 #include <algorithm>
+#include <functional>
 #include <istream>
+#include <map>
 #include <sstream>
 #include <utility>
 
@@ -69,7 +71,8 @@ class TreeBuilder final : public YAML::EventHandler {
  private:
   struct Level {
     YamlNode node;
-    bool has_key = false;  // the last member waits for its value
+    bool has_key = false;                                    // the last member waits for its value
+    std::map<std::string, std::uint32_t, std::less<>> keys;  // of a mapping, and where they stand
   };
 
   Span at(const YAML::Mark& mark) const {
@@ -117,19 +120,18 @@ class TreeBuilder final : public YAML::EventHandler {
       parent.node.members.back().value = std::move(node);
       parent.has_key = false;
     } else {
-      check_key(parent.node, node);
+      add_key(parent, node);
       parent.node.members.push_back({.key = std::move(node), .value = {}});
       parent.has_key = true;
     }
   }
 
-  void check_key(const YamlNode& mapping, const YamlNode& key) const {
+  void add_key(Level& mapping, const YamlNode& key) const {
     if (key.kind != YamlNode::Kind::scalar) throw Refusal{key.span, "a key must be a plain word"};
-    const auto same = std::ranges::find_if(
-        mapping.members, [&](const YamlMember& member) { return member.key.text == key.text; });
-    if (same == mapping.members.end()) return;
+    const auto [same, is_new] = mapping.keys.try_emplace(key.text, key.span.begin);
+    if (is_new) return;
     throw Refusal{key.span, fmt::format("key \"{}\" is already on line {}", key.text,
-                                        source_.position(same->key.span.begin).line)};
+                                        source_.position(same->second).line)};
   }
 
   const Source& source_;

@@ -7,6 +7,7 @@
 namespace posturelint {
 Coverage::Sets Coverage::before(std::size_t rule, std::optional<std::size_t> skip) const {
   Sets sets;
+  if (!finder_.may_ask()) return sets;  // no answer will come of it
   for (std::size_t i = 0; i < list_.rules.size(); ++i) {
     if (i == rule || i == skip || list_.surely_precedes(rule, i)) continue;
     sets.push_back(&list_.rules[i].conditions);
@@ -37,6 +38,7 @@ std::optional<std::vector<std::size_t>> Coverage::cover_by(std::size_t rule,
 }
 
 std::optional<Cover> Coverage::cover_of(std::size_t rule) {
+  if (!finder_.may_ask()) return {};
   std::vector<std::size_t> sure;
   std::vector<std::size_t> earlier;
   for (std::size_t i = 0; i < rule; ++i) {

@@ -24,7 +24,14 @@ std::vector<std::string> unknown_parts(const FactTable& facts, const SignIn& sig
 
 }  // namespace
 
+bool SignInFinder::pay_for(const Sets& inside, const Sets& outside) {
+  const std::uint64_t size = inside.size() + outside.size() + facts_.size();
+  asking_budget_ -= std::min(asking_budget_, size);
+  return may_ask();
+}
+
 bool SignInFinder::is_empty(const Sets& inside, const Sets& outside, const Answers& answers) {
+  if (!pay_for(inside, outside)) return false;
   const SignInQuery query{.inside = inside, .outside = outside, .answers = answers};
   return search(facts_, query, budget_).outcome == SearchOutcome::none;
 }
@@ -36,6 +43,7 @@ std::optional<Certainty> SignInFinder::none(const Sets& inside, const Sets& outs
 }
 
 std::optional<Witness> SignInFinder::find(const Sets& inside, const Sets& outside) {
+  if (!pay_for(inside, outside)) return std::nullopt;
   // A sign-in from a usual platform is one under any answer.
   SignInQuery query{
       .inside = inside, .outside = outside, .answers = answers_, .only_certain = true};
@@ -56,6 +64,7 @@ std::optional<Witness> SignInFinder::find(const Sets& inside, const Sets& outsid
 }
 
 std::optional<Witness> SignInFinder::find_unusual(const Sets& inside, const Sets& outside) {
+  if (!pay_for(inside, outside)) return std::nullopt;
   const SignInQuery query{.inside = inside, .outside = outside, .answers = answers_};
   SearchResult result = search(facts_, query, budget_);
   if (result.outcome != SearchOutcome::found) return std::nullopt;

@@ -46,12 +46,18 @@ class SignInFinder {
   bool is_empty(const Sets& inside, const Sets& outside, const Answers& answers);
   std::optional<Witness> find_unusual(const Sets& inside, const Sets& outside);
 
-  [[nodiscard]] bool gave_up() const { return budget_ == 0; }
+  /// False when not even another question can be put; then none is answered.
+  [[nodiscard]] bool may_ask() const { return asking_budget_ > 0; }
+  [[nodiscard]] bool gave_up() const { return budget_ == 0 || !may_ask(); }
 
  private:
+  /// Pays for putting a question, which takes time even when nothing needs to be searched.
+  bool pay_for(const Sets& inside, const Sets& outside);
+
   const FactTable& facts_;
   Answers answers_;
-  std::uint64_t budget_;
+  std::uint64_t budget_;                     // steps of searches
+  std::uint64_t asking_budget_ = 3'000'000;  // sets and facts in questions
 };
 
 }  // namespace posturelint

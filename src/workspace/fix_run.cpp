@@ -85,22 +85,13 @@ void fix_project(const JobsInContext& jobs, const ProjectJobs& project, Applicab
   }
 }
 
-/// Replaces the file by its fixed text, unless somebody else has written it since it was read.
-std::optional<Error> replace(const FileJob& job, const Source& before, const Source& after) {
-  const auto now = Source::read(job.path);
-  if (!now) return now.error();
-  if ((*now)->text() != before.text()) {
-    return Error{job.path + ": was changed by another program; not fixed"};
-  }
-  return write_file_atomically(job.path, after.text(), job.tree);
-}
-
 /// What came of a file, once all of its project is fixed.
 FixOutcome discharge(const FileJob& job, Writing writing, Patient patient) {
   FixOutcome& outcome = patient.outcome;
   const bool changed = outcome.before != nullptr && outcome.before->text() != patient.now->text();
   if (changed && writing == Writing::in_place && job.source == nullptr) {
-    outcome.failure = replace(job, *outcome.before, *patient.now);
+    outcome.failure =
+        write_file_atomically(job.path, patient.now->text(), job.tree, outcome.before->text());
   } else if (changed) {
     outcome.after = patient.now;
   }

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -48,7 +49,12 @@ void for_each_index(std::size_t count, const RunOptions& options,
 
   std::vector<std::jthread> threads;
   const std::size_t wanted = std::max<std::size_t>(1, std::min(options.threads, count));
-  for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work);
+  try {
+    for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work);
+  } catch (const std::system_error&) {
+    // The system gives no more: those that there are do all the work, or this one.
+    if (threads.empty()) work();
+  }
   std::unique_lock lock(mutex);
   while (!all_done.wait_for(lock, kProgressInterval, [&] { return done >= count; })) {
     if (options.progress) options.progress(done);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,6 +46,11 @@ Result<std::vector<std::string>> expand(const std::string& folder, const std::st
     }
     const std::string path = at->path().lexically_relative(base).generic_string();
     if (glob_matches(glob, path)) found.push_back(path);
+  }
+  // A folder that is not there holds no files; of any other we do not know.
+  if (error && error != std::errc::no_such_file_or_directory &&
+      error != std::errc::not_a_directory) {
+    return Error{fmt::format("\"{}\": {}", glob, error.message())};
   }
   std::ranges::sort(found);
   return found;

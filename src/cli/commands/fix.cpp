@@ -37,11 +37,8 @@ void prune_configs(const SuppressionReview& review, Mode mode, Summary& summary)
     const std::string& name = config.before->name();
     pruned.insert(name);
     if (mode == Mode::in_place) {
-      const auto now = Source::read(name);
-      const bool same = now && (*now)->text() == config.before->text();
       const auto unwritten =
-          same ? write_file_atomically(name, config.after->text(), folder_of(name))
-               : std::optional(Error{name + ": was changed by another program; not fixed"});
+          write_file_atomically(name, config.after->text(), folder_of(name), config.before->text());
       if (unwritten) {
         summary.remaining.failures.push_back(*unwritten);
         continue;

@@ -88,5 +88,20 @@ TEST(YamlEdit, TakesAKeyOut) {
   EXPECT_EQ(without_key("# only\nlist: [a,\n  b]\n"), "# only\n");
 }
 
+TEST(YamlEdit, TakesSeveralItemsOutAtOnce) {
+  const std::string text = "list:\n  - a\n  - [x, y, z]\n  - c\n  - d\n";
+  const auto source = Source::from_string("c.yaml", text);
+  const YamlItem items[] = {{{{"list"}}, 0}, {{{"list"}, {"", 1}}, 1}, {{{"list"}}, 3}};
+  const auto edits = remove_yaml_items(*source, items);
+  ASSERT_TRUE(edits);
+  EXPECT_EQ(apply_edits(text, *edits), "list:\n  - [x, z]\n  - c\n");
+}
+
+TEST(YamlEdit, TakesNoneOutWhenTheyHangTogether) {
+  const auto source = Source::from_string("c.yaml", "list: [a, b, c]\n");
+  const YamlItem items[] = {{{{"list"}}, 1}, {{{"list"}}, 2}};
+  EXPECT_FALSE(remove_yaml_items(*source, items));
+}
+
 }  // namespace
 }  // namespace posturelint
