@@ -22,16 +22,6 @@ std::size_t default_threads() {
   return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMaxThreads);
 }
 
-Result<std::size_t> read_threads(const Arguments& arguments) {
-  const auto given = arguments.value("jobs");
-  if (!given) return default_threads();
-  std::size_t threads = 0;
-  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), threads);
-  const bool is_number = error == std::errc() && end == given->data() + given->size();
-  if (is_number && threads >= 1 && threads <= kMaxThreads) return threads;
-  return Error{fmt::format("--jobs is a number from 1 to {}, not \"{}\"", kMaxThreads, *given)};
-}
-
 Result<CivilDate> read_today(const Arguments& arguments) {
   const auto given = arguments.value("today");
   if (!given) return date_of_clock();
@@ -63,6 +53,24 @@ Result<LookupOptions> read_lookup(const Arguments& arguments) {
 
 }  // namespace
 
+Result<std::size_t> read_threads(const Arguments& arguments) {
+  const auto given = arguments.value("jobs");
+  if (!given) return default_threads();
+  std::size_t threads = 0;
+  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), threads);
+  const bool is_number = error == std::errc() && end == given->data() + given->size();
+  if (is_number && threads >= 1 && threads <= kMaxThreads) return threads;
+  return Error{fmt::format("--jobs is a number from 1 to {}, not \"{}\"", kMaxThreads, *given)};
+}
+
+Result<std::optional<bool>> read_color(const Arguments& arguments) {
+  constexpr std::string_view kColor[] = {"auto", "always", "never"};
+  const auto color = choice(arguments, "color", kColor, 0);
+  if (!color) return color.error();
+  if (*color == 0) return std::optional<bool>();
+  return std::optional(kColor[*color] == "always");
+}
+
 CivilDate date_of_clock() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
@@ -88,10 +96,9 @@ Result<LintRequest> read_lint_request(const Arguments& arguments) {
   if (!fail_on) return fail_on.error();
   request.fail_on = parse_severity(kFailOn[*fail_on]);
 
-  constexpr std::string_view kColor[] = {"auto", "always", "never"};
-  const auto color = choice(arguments, "color", kColor, 0);
+  const auto color = read_color(arguments);
   if (!color) return color.error();
-  if (*color != 0) request.color = kColor[*color] == "always";
+  request.color = *color;
 
   const auto threads = read_threads(arguments);
   if (!threads) return threads.error();

@@ -58,6 +58,11 @@ struct LintRequest {
   [[nodiscard]] bool reads_stdin() const { return paths.front() == "-"; }
 };
 
+/// --jobs and --color alone, for commands that have no more in common with `check`; a color of
+/// nothing: `auto`. The errors are for print_usage_error().
+Result<std::size_t> read_threads(const Arguments& arguments);
+Result<std::optional<bool>> read_color(const Arguments& arguments);
+
 /// The error is for print_usage_error().
 Result<LintRequest> read_lint_request(const Arguments& arguments);
 

@@ -33,6 +33,8 @@ struct Clause {
   RiskSet risks = 0;
   DeviceStateSet devices = 0;
   std::vector<Literal> literals;
+  /// The part of the rule it was read from; null for one that was not.
+  Node node;
 };
 
 /// The sign-ins that a rule's conditions hold for: those that all clauses hold for.

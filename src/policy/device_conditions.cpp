@@ -28,13 +28,17 @@ constexpr std::string_view kNoConditions[] = {
 
 }  // namespace
 
+bool may_be_condition(std::string_view member) {
+  return std::ranges::find(kNoConditions, member) == std::end(kNoConditions);
+}
+
 DeviceConditions device_conditions(Node policy, Node left_out) {
   DeviceConditions found = DeviceConditions::none;
   for (const Node member : policy.members()) {
     if (member.is_null() || member == left_out) continue;
     if (member.key() == "devicePostureChecks") {
       found = DeviceConditions::posture_checks_only;
-    } else if (std::ranges::find(kNoConditions, member.key()) == std::end(kNoConditions)) {
+    } else if (may_be_condition(member.key())) {
       return DeviceConditions::some;
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "document/document.h"
 
@@ -13,6 +14,10 @@ enum class DeviceConditions : std::uint8_t {
   posture_checks_only,  // custom posture checks and no condition of the platform
   some,                 // at least one condition, or a member that may be one
 };
+
+/// False for members that ask nothing of the device: identity, what the server sets, how long and
+/// how failure is put up with.
+bool may_be_condition(std::string_view member);
 
 /// Never says less than the truth: a member we do not know, a placeholder and a value we could not
 /// read count as `some`. The member `left_out` does not count: what would be asked without it.

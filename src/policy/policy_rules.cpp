@@ -33,11 +33,13 @@ Node policy_around(Node list) {
 
 class Builder {
  public:
-  Builder(Node list, const Answers& answers, const PlatformOfAssurance& platform_of)
+  Builder(Node list, const Answers& answers, const PlatformOfAssurance& platform_of,
+          FactTable facts = {})
       : platform_of_(platform_of) {
     out_.list = list;
     out_.policy = policy_around(list);
     out_.answers = answers;
+    out_.facts = std::move(facts);
   }
 
   void add(const Resource& resource) {
@@ -60,7 +62,7 @@ class Builder {
 
   std::optional<PolicyRules> finish() {
     // A placeholder among the items may stand for any number of rules.
-    if (!is_readable_ || items_ != out_.list.size()) return std::nullopt;
+    if (!is_readable_ || (out_.list && items_ != out_.list.size())) return std::nullopt;
     if (out_.answers.usual(Question::equal_priority) == false) {
       std::ranges::reverse(out_.rules);
       // Rules without a priority are put last, in the order they are sent in.
@@ -116,6 +118,19 @@ std::vector<PolicyRules> policy_rules(std::span<const Resource> resources, const
   return policies;
 }
 
+std::optional<PolicyRules> rules_of_policy(std::span<const Resource* const> rules,
+                                           const Answers& answers,
+                                           const PlatformOfAssurance& platform_of,
+                                           FactTable facts) {
+  Node list = rules.empty() ? Node{} : rules[0]->list;
+  for (const Resource* rule : rules) {
+    if (rule->list != list) list = {};
+  }
+  Builder builder(list, answers, platform_of, std::move(facts));
+  for (const Resource* rule : rules) builder.add(*rule);
+  return builder.finish();
+}
+
 std::vector<PolicyRules> policy_rules(std::span<const Resource> resources, const Answers& answers) {
   const bool has_list = std::ranges::any_of(resources, [](const Resource& resource) {
     return resource.kind == ResourceKind::access_policy_rule && resource.list;
@@ -130,6 +145,20 @@ std::vector<PolicyRules> policy_rules(std::span<const Resource> resources, const
     const auto found = platforms.find(id);
     return found == platforms.end() ? Platform::unknown : found->second;
   });
+}
+
+void replace_facts(PolicyRules& list, const std::map<FactId, FactId>& replacements) {
+  for (ListedRule& rule : list.rules) {
+    ConditionSet replaced;
+    for (Clause clause : rule.conditions.clauses()) {
+      for (Literal& literal : clause.literals) {
+        const auto found = replacements.find(literal.fact);
+        if (found != replacements.end()) literal.fact = found->second;
+      }
+      replaced.add(std::move(clause));
+    }
+    rule.conditions = std::move(replaced);
+  }
 }
 
 std::string name_of(const PolicyRules& list, const ListedRule& rule) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,6 +56,15 @@ std::vector<PolicyRules> policy_rules(std::span<const Resource> resources, const
                                       const PlatformOfAssurance& platform_of);
 /// The same, with the platforms of the assurance policies among the resources.
 std::vector<PolicyRules> policy_rules(std::span<const Resource> resources, const Answers& answers);
+
+/// The rules of one policy, wherever they stand, read with the facts of another policy's rules or
+/// of none. Nothing when their order cannot be known.
+std::optional<PolicyRules> rules_of_policy(std::span<const Resource* const> rules,
+                                           const Answers& answers,
+                                           const PlatformOfAssurance& platform_of, FactTable facts);
+
+/// Puts other facts, of the same table, in the place of some in the rules' conditions.
+void replace_facts(PolicyRules& list, const std::map<FactId, FactId>& replacements);
 
 /// For sentences: the rule's name in quotes, or its place: `the 3rd rule of the file`.
 std::string name_of(const PolicyRules& list, const ListedRule& rule);

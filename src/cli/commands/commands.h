@@ -14,5 +14,6 @@ extern const Command kInit;
 extern const Command kLsp;
 extern const Command kRules;
 extern const Command kSchema;
+extern const Command kSimulate;
 
 }  // namespace posturelint::cli
