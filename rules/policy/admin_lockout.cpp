@@ -40,8 +40,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
 }
 
 void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    if (guards_the_console(list, analysis)) check_list(list, reporter);
+  for (const PolicyStudy& policy : reporter.policies()) {
+    if (guards_the_console(policy.rules(), analysis)) check_list(policy.rules(), reporter);
   }
 }
 

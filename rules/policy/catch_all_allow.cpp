@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::size_t kNotes = 3;
 
-void check_list(const PolicyRules& list, Reporter& reporter) {
-  Coverage coverage(list);
+void check_policy(PolicyStudy& policy, Reporter& reporter) {
+  const PolicyRules& list = policy.rules();
   Finding* finding = nullptr;
-  for (const DeviceBypass& bypass : device_bypasses(coverage)) {
+  for (const DeviceBypass& bypass : policy.device_bypasses()) {
     const ListedRule& last = list.rules[bypass.by];
     if (!last.conditions.is_everything()) continue;
     const ListedRule& guard = list.rules[bypass.device_rule];
@@ -36,10 +36,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   }
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (PolicyStudy& policy : reporter.policies()) check_policy(policy, reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

@@ -66,9 +66,10 @@ void check_part(Coverage& coverage, std::size_t at, Reporter& reporter) {
   }
 }
 
-void check_list(const PolicyRules& list, Reporter& reporter) {
+void check_policy(PolicyStudy& policy, Reporter& reporter) {
+  const PolicyRules& list = policy.rules();
   Coverage coverage(list);
-  const std::vector<DeadRule> all_dead = dead_rules(coverage);
+  const std::vector<DeadRule>& all_dead = policy.dead_rules();
   for (std::size_t at = 1; at < list.rules.size(); ++at) {
     if (list.rules[at - 1].conditions.is_everything()) return;
     if (list.rules[at].outcome != Outcome::deny || list.rules[at].is_system) continue;
@@ -81,10 +82,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   }
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (PolicyStudy& policy : reporter.policies()) check_policy(policy, reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

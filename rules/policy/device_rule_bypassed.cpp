@@ -7,9 +7,9 @@
 namespace posturelint::rules::policy {
 namespace {
 
-void check_list(const PolicyRules& list, Reporter& reporter) {
-  Coverage coverage(list);
-  for (const DeviceBypass& bypass : device_bypasses(coverage)) {
+void check_policy(PolicyStudy& policy, Reporter& reporter) {
+  const PolicyRules& list = policy.rules();
+  for (const DeviceBypass& bypass : policy.device_bypasses()) {
     const ListedRule& open = list.rules[bypass.by];
     // A rule for everybody is policy/catch-all-allow.
     if (open.conditions.is_everything()) continue;
@@ -23,10 +23,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   }
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (PolicyStudy& policy : reporter.policies()) check_policy(policy, reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

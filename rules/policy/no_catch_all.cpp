@@ -6,8 +6,9 @@
 namespace posturelint::rules::policy {
 namespace {
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (const PolicyStudy& policy : reporter.policies()) {
+    const PolicyRules& list = policy.rules();
     if (!list.is_export || list.has_system_rule()) continue;
     reporter.at_start(list.list,
                       "the export has no rule with system: true, so it is not the whole policy");

@@ -16,10 +16,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   finding.notes.push_back({"for instance this one", Reporter::name_or_start(list.inactive[0])});
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (const PolicyStudy& policy : reporter.policies()) check_list(policy.rules(), reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

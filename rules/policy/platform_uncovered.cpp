@@ -45,10 +45,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
                    fmt::join(missing, " or "), name_of(list, list.rules.back()));
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (const PolicyStudy& policy : reporter.policies()) check_list(policy.rules(), reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

@@ -31,11 +31,12 @@ std::optional<std::size_t> stand_in(Coverage& coverage, std::size_t at) {
   return std::nullopt;
 }
 
-void check_list(const PolicyRules& list, Reporter& reporter) {
+void check_policy(PolicyStudy& policy, Reporter& reporter) {
+  const PolicyRules& list = policy.rules();
   Coverage coverage(list);
   for (std::size_t at = 0; at < list.rules.size(); ++at) {
     if (list.rules[at].conditions.is_everything()) return;
-    if (coverage.cover_of(at)) continue;
+    if (policy.covers()[at]) continue;
     const auto later = stand_in(coverage, at);
     if (!later || !coverage.find({&list.rules[at].conditions}, {})) continue;
     const ListedRule& other = list.rules[*later];
@@ -46,10 +47,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   }
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (PolicyStudy& policy : reporter.policies()) check_policy(policy, reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

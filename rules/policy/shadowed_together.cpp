@@ -6,9 +6,9 @@
 namespace posturelint::rules::policy {
 namespace {
 
-void check_list(const PolicyRules& list, Reporter& reporter) {
-  Coverage coverage(list);
-  for (const DeadRule& dead : dead_rules(coverage)) {
+void check_policy(PolicyStudy& policy, Reporter& reporter) {
+  const PolicyRules& list = policy.rules();
+  for (const DeadRule& dead : policy.dead_rules()) {
     if (dead.cover.by.size() < 2 || dead.kind == DeadRuleKind::never_denies) continue;
     const ListedRule& rule = list.rules[dead.rule];
     const bool is_proven = dead.cover.certainty == Certainty::proven;
@@ -23,10 +23,8 @@ void check_list(const PolicyRules& list, Reporter& reporter) {
   }
 }
 
-void check(const Analysis& analysis, Reporter& reporter) {
-  for (const PolicyRules& list : policy_rules(analysis.resources, reporter.config().assumptions)) {
-    check_list(list, reporter);
-  }
+void check(const Analysis& /*analysis*/, Reporter& reporter) {
+  for (PolicyStudy& policy : reporter.policies()) check_policy(policy, reporter);
 }
 
 constexpr std::string_view kEvidence[] = {

@@ -57,23 +57,24 @@ void add_schema_findings(const Analysis& analysis, const SchemaStore& schemas,
 }
 
 void add_rule_findings(const Analysis& analysis, const RuleSet& rules, std::vector<Finding>& out) {
+  PolicyStudies policies(analysis, rules.config().assumptions);
   for (const Resource& resource : analysis.resources) {
     for (const Rule* rule : rules.resource_rules(resource.kind)) {
-      Reporter reporter(*rule, rules, analysis, &resource);
+      Reporter reporter(*rule, rules, analysis, policies, &resource);
       rule->check(resource, reporter);
       append(out, reporter.take());
     }
   }
   for (const Request& request : analysis.extraction.requests) {
     for (const Rule* rule : rules.request_rules()) {
-      Reporter reporter(*rule, rules, analysis, nullptr);
+      Reporter reporter(*rule, rules, analysis, policies, nullptr);
       rule->check_request(request, reporter);
       append(out, reporter.take());
     }
   }
   if (analysis.extraction.fragments.empty() && analysis.extraction.requests.empty()) return;
   for (const Rule* rule : rules.file_rules()) {
-    Reporter reporter(*rule, rules, analysis, nullptr);
+    Reporter reporter(*rule, rules, analysis, policies, nullptr);
     rule->check_file(analysis, reporter);
     append(out, reporter.take());
   }

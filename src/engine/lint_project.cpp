@@ -9,12 +9,12 @@
 
 namespace posturelint {
 
-void lint_project(std::span<const ProjectFile> files, const RuleSet& rules, Coverage coverage) {
+void lint_project(std::span<const ProjectFile> files, const RuleSet& rules, Extent extent) {
   if (rules.project_rules().empty()) return;
   std::vector<const FileFacts*> facts;
   facts.reserve(files.size());
   for (const ProjectFile& file : files) facts.push_back(file.facts);
-  const Project project(std::move(facts), coverage);
+  const Project project(std::move(facts), extent);
 
   std::map<const FileFacts*, std::vector<Finding>> found;
   for (const Rule* rule : rules.project_rules()) {

@@ -20,6 +20,6 @@ struct ProjectFile {
 /// Adds what the rules over whole projects find to the reports of the files it is found in, as if
 /// it had been found there: absorbed, given its severity, suppressed and sorted like all else. The
 /// outcome does not depend on the order of the files. A file without facts may be left out.
-void lint_project(std::span<const ProjectFile> files, const RuleSet& rules, Coverage coverage);
+void lint_project(std::span<const ProjectFile> files, const RuleSet& rules, Extent extent);
 
 }  // namespace posturelint

@@ -35,7 +35,7 @@ std::string_view text_of(const std::optional<FactText>& text) {
 
 }  // namespace
 
-Project::Project(std::vector<const FileFacts*> files, Coverage coverage) : coverage_(coverage) {
+Project::Project(std::vector<const FileFacts*> files, Extent extent) : extent_(extent) {
   std::erase_if(files, [](const FileFacts* file) { return file->empty(); });
   std::ranges::sort(
       files, {}, [](const FileFacts* file) -> const std::string& { return file->source->name(); });

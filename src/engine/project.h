@@ -34,16 +34,16 @@ struct RuleGroup {
 
 /// Whether the files are all there is of the org. Only then is an id that none of them has an id
 /// that does not exist.
-enum class Coverage : bool { part, whole };
+enum class Extent : bool { part, whole };
 
 /// What the files of one project say together: the files under one configuration. Does not depend
 /// on the order of the files: facts come sorted by the path of their file, then by their place.
 class Project {
  public:
   /// `files` must outlive the project; their facts are read where they are.
-  Project(std::vector<const FileFacts*> files, Coverage coverage);
+  Project(std::vector<const FileFacts*> files, Extent extent);
 
-  [[nodiscard]] bool is_whole() const { return coverage_ == Coverage::whole; }
+  [[nodiscard]] bool is_whole() const { return extent_ == Extent::whole; }
 
   [[nodiscard]] const std::vector<InFile<AssuranceFact>>& assurances() const { return assurances_; }
   [[nodiscard]] const std::vector<InFile<PostureCheckFact>>& posture_checks() const {
@@ -76,7 +76,7 @@ class Project {
 
   void group_rules();
 
-  Coverage coverage_;
+  Extent extent_;
   std::vector<InFile<AssuranceFact>> assurances_;
   std::vector<InFile<PostureCheckFact>> posture_checks_;
   std::vector<InFile<AccessPolicyFact>> policies_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <list>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "document/document.h"
 #include "engine/analysis.h"
+#include "engine/policy_studies.h"
 #include "engine/rule.h"
 #include "engine/rule_set.h"
 #include "finding/finding.h"
@@ -27,8 +29,8 @@ namespace posturelint {
 class Reporter {
  public:
   Reporter(const Rule& rule, const RuleSet& rules, const Analysis& analysis,
-           const Resource* resource)
-      : rule_(rule), rules_(rules), analysis_(analysis), resource_(resource) {}
+           PolicyStudies& policies, const Resource* resource)
+      : rule_(rule), rules_(rules), analysis_(analysis), policies_(policies), resource_(resource) {}
 
   /// At a value.
   template <typename... Args>
@@ -77,6 +79,8 @@ class Reporter {
   [[nodiscard]] const Rule& rule() const { return rule_; }
   /// The file being linted.
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+  /// The lists of rules in it.
+  [[nodiscard]] std::deque<PolicyStudy>& policies() const { return policies_.all(); }
   /// Where at_name() reports, for notes.
   static Span name_or_start(Node object);
 
@@ -97,6 +101,7 @@ class Reporter {
   const Rule& rule_;
   const RuleSet& rules_;
   const Analysis& analysis_;
+  PolicyStudies& policies_;
   const Resource* resource_;
   // References to its elements are handed out; costs nothing while it is empty, as it mostly is.
   std::list<Pending> pending_;

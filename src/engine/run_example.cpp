@@ -40,8 +40,7 @@ FileReport lint_example(const Example& example, std::string text, const RuleSet&
     project.push_back({&reports.emplace_back(lint(analysis, rules, schemas)),
                        &facts.emplace_back(extract_facts(analysis))});
   }
-  lint_project(project, rules,
-               rules.config().workspace_complete ? Coverage::whole : Coverage::part);
+  lint_project(project, rules, rules.config().workspace_complete ? Extent::whole : Extent::part);
 
   FileReport all;
   for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -22,6 +22,8 @@ using nlohmann::json;
 
 constexpr std::string_view kOpenRulePage = "posturelint.openRulePage";
 constexpr std::string_view kRulePage = "posturelint/rulePage";
+constexpr std::string_view kRules = "posturelint/rules";
+
 std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// What a change of this file changes is more than the file.
@@ -79,11 +81,23 @@ std::optional<json> Connection::answer(const std::string& method, const json& pa
   }
   if (method == kRulePage) {
     const Rule* rule = session_.workspace.find_rule(params.get<RuleParams>().rule);
-    return rule == nullptr ? json() : json{{"markdown", rule_page_markdown(*rule)}};
+    return rule == nullptr ? json()
+                           : json{{"markdown", rule_page_markdown(*rule, PageFor::editor)}};
   }
+  if (method == kRules) return list_rules();
   const Method* found = find_method(method);
   if (found == nullptr) return std::nullopt;
   return found->answer(session_, params);
+}
+
+json Connection::list_rules() {
+  json out = json::array();
+  for (const Rule& rule : session_.workspace.all_rules()) {
+    out.push_back({{"id", rule.id},
+                   {"severity", std::string(to_string(rule.severity))},
+                   {"summary", rule.summary}});
+  }
+  return out;
 }
 
 json Connection::execute_command(const ExecuteCommandParams& params) {
@@ -199,9 +213,7 @@ void Connection::did_close(const json& params) {
   if (session_.documents.find(uri) == nullptr) return;
   session_.documents.close(uri);
   changed_.erase(uri);
-  if (!session_.client.pull_diagnostics) {
-    out_.notify("textDocument/publishDiagnostics", PublishDiagnostics{uri, std::nullopt, {}});
-  }
+  if (!session_.client.pull_diagnostics) publish_mistakes(uri);
   others_changed();
 }
 
@@ -325,32 +337,45 @@ void Connection::publish() {
 
 void Connection::publish_one(OpenDocument& document) {
   if (session_.client.pull_diagnostics) return;
-  out_.notify(
-      "textDocument/publishDiagnostics",
-      PublishDiagnostics{document.uri(), document.version(), diagnostics_of(session_, document)});
+  std::vector<Diagnostic> found = diagnostics_of(session_, document);
+  const std::vector<Diagnostic> mistakes = mistakes_in(document.uri());
+  found.insert(found.end(), mistakes.begin(), mistakes.end());
+  out_.notify("textDocument/publishDiagnostics",
+              PublishDiagnostics{document.uri(), document.version(), std::move(found)});
+}
+
+std::vector<Diagnostic> Connection::mistakes_in(const std::string& uri) const {
+  const auto found = mistakes_.find(uri);
+  return found == mistakes_.end() ? std::vector<Diagnostic>() : found->second;
+}
+
+void Connection::publish_mistakes(const std::string& uri) {
+  out_.notify("textDocument/publishDiagnostics",
+              PublishDiagnostics{uri, std::nullopt, mistakes_in(uri)});
 }
 
 void Connection::publish_failures() {
   failures_ = session_.workspace.failures();
-  std::map<std::string, std::vector<Diagnostic>> by_uri;
+  std::set<std::string> uris;
+  for (const auto& [uri, mistakes] : std::exchange(mistakes_, {})) uris.insert(uri);
   for (const std::string& failure : failures_) {
     if (const auto placed = parse_failure(failure)) {
-      Diagnostic& added = by_uri[path_to_uri(placed->path)].emplace_back();
+      const std::string uri = path_to_uri(placed->path);
+      Diagnostic& added = mistakes_[uri].emplace_back();
       added.range = {placed->position, {placed->position.line, placed->position.character + 1}};
       added.code = "configuration";
       added.message = placed->what;
+      uris.insert(uri);
     }
     if (told_failures_.insert(failure).second) out_.show(LogLevel::error, failure);
   }
-  for (const std::string& uri : std::exchange(shown_failures_, {})) {
-    if (!by_uri.contains(uri)) {
-      out_.notify("textDocument/publishDiagnostics", PublishDiagnostics{uri, std::nullopt, {}});
+  for (const std::string& uri : uris) {
+    // What is open is published as a whole; a client that pulls keeps what it is told apart.
+    if (session_.documents.find(uri) != nullptr && !session_.client.pull_diagnostics) {
+      changed_.insert(uri);
+    } else {
+      publish_mistakes(uri);
     }
-  }
-  for (auto& [uri, diagnostics] : by_uri) {
-    shown_failures_.insert(uri);
-    out_.notify("textDocument/publishDiagnostics",
-                PublishDiagnostics{uri, std::nullopt, std::move(diagnostics)});
   }
 }
 

@@ -56,6 +56,7 @@ class Connection {
   void did_change_folders(const nlohmann::json& params);
   void ignore(const nlohmann::json& params);
 
+  nlohmann::json list_rules();
   nlohmann::json execute_command(const ExecuteCommandParams& params);
   void set_settings(const Settings& settings);
   /// The workspace was forgotten: everything that was said may be wrong.
@@ -65,6 +66,9 @@ class Connection {
   void refresh();
   void publish_one(OpenDocument& document);
   void publish_failures();
+  /// Where the file is a configuration that cannot be read: why.
+  [[nodiscard]] std::vector<Diagnostic> mistakes_in(const std::string& uri) const;
+  void publish_mistakes(const std::string& uri);
   void index();
   void join();
   void begin_progress();
@@ -76,10 +80,10 @@ class Connection {
   Session session_;
   Settings settings_;
   bool is_initialized_ = false;
-  std::set<std::string> changed_;         // URIs of documents to publish
-  std::vector<std::string> failures_;     // as told last
-  std::set<std::string> shown_failures_;  // URIs of configurations with a diagnostic of ours
-  std::set<std::string> told_failures_;   // failures that have no place, told once
+  std::set<std::string> changed_;        // URIs of documents to publish
+  std::vector<std::string> failures_;    // as told last
+  std::set<std::string> told_failures_;  // failures shown as a message, each once
+  std::map<std::string, std::vector<Diagnostic>> mistakes_;  // the failures with a place, by URI
   enum class Progress { none, asked, running } progress_ = Progress::none;
   unsigned progress_token_ = 0;
 };

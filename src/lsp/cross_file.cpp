@@ -24,7 +24,7 @@ class Join {
     for (auto& [path, file] : workspace_.files()) add(file);
     for (auto& [setup, group] : groups_) {
       const bool whole = group.is_whole && setup->config().workspace_complete;
-      lint_project(group.files, setup->rules, whole ? Coverage::whole : Coverage::part);
+      lint_project(group.files, setup->rules, whole ? Extent::whole : Extent::part);
     }
     std::vector<std::string> changed;
     for (auto& [document, report] : open_) {

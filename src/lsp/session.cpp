@@ -40,6 +40,8 @@ std::vector<std::string> Session::join() {
 }
 
 const Setup* Session::setup(const OpenDocument& document) {
+  // The pages of our own rules are full of what the rules report.
+  if (!rule_pages.empty() && document.path().starts_with(rule_pages + "/")) return nullptr;
   const auto found = workspace.setup_for(document.path());
   return found ? *found : nullptr;
 }

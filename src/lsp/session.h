@@ -47,7 +47,7 @@ class Session {
 
   /// The findings in an open document; none when its configuration cannot be read or excludes it.
   std::span<const Finding> findings(OpenDocument& document);
-  /// Null when there is none.
+  /// Null when there is none, and for the pages of the rules.
   const Setup* setup(const OpenDocument& document);
   /// Where an editor finds the rule's page (of a team's rule: the rule); empty when it is not
   /// installed.

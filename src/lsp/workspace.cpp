@@ -112,6 +112,8 @@ const Rule* Workspace::find_rule(std::string_view id) {
   return ours != nullptr ? ours : find_in(configs_->all_rules());
 }
 
+std::span<const Rule> Workspace::all_rules() { return configs_->all_rules(); }
+
 bool Workspace::holds_rules(std::string_view path) {
   return std::ranges::any_of(configs_->all_rules(), [&](const Rule& rule) {
     return rule.own != nullptr && rule.own->source->name() == path;

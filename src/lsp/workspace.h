@@ -68,6 +68,9 @@ class Workspace {
 
   /// One of the program or of a team; null when there is none. Good until the next question.
   const Rule* find_rule(std::string_view id);
+  /// The program's, then those of teams, as far as their configurations were read. Good until the
+  /// next question.
+  std::span<const Rule> all_rules();
   /// A file of a team's rules, in use.
   bool holds_rules(std::string_view path);
 

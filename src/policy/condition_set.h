@@ -37,6 +37,16 @@ struct Clause {
   Node node;
 };
 
+/// What one way for a clause to hold, or to fail, asks for: all of it.
+struct Restriction {
+  PlatformSet platforms = kAllPlatforms;
+  RiskSet risks = kAllRisks;
+  DeviceStateSet devices = kAllDeviceStates;
+  std::vector<Literal> literals;
+};
+/// Fulfilled by any one of its alternatives.
+using Demand = std::vector<Restriction>;
+
 /// The sign-ins that a rule's conditions hold for: those that all clauses hold for.
 class ConditionSet {
  public:
@@ -44,6 +54,11 @@ class ConditionSet {
   void add(Clause clause);
 
   [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
+  /// What a sign-in in the set fulfils, one demand per clause; kept, since they are asked for far
+  /// more often than sets are made.
+  [[nodiscard]] const std::vector<Demand>& holding() const { return holding_; }
+  /// What one outside of it fulfils: a way to fail each clause.
+  [[nodiscard]] const Demand& failing() const { return failing_; }
   [[nodiscard]] bool is_everything() const { return clauses_.empty(); }
   [[nodiscard]] bool has(Aspect aspect) const;
   /// The clauses of one aspect, and those of all others.
@@ -52,6 +67,8 @@ class ConditionSet {
 
  private:
   std::vector<Clause> clauses_;
+  std::vector<Demand> holding_;
+  Demand failing_;
 };
 
 /// True when the clauses hold for this one sign-in.

@@ -2,7 +2,6 @@
 #include "policy/dead_rules.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace posturelint {
 namespace {
@@ -32,16 +31,15 @@ DeadRuleKind kind_of(Coverage& coverage, std::size_t rule, const Cover& cover) {
 
 }  // namespace
 
-std::vector<DeadRule> dead_rules(Coverage& coverage) {
+std::vector<DeadRule> dead_rules(Coverage& coverage,
+                                 std::span<const std::optional<Cover>> covers) {
   const PolicyRules& list = coverage.list();
   std::vector<DeadRule> dead;
   for (std::size_t rule = 1; rule < list.rules.size(); ++rule) {
     if (list.rules[rule - 1].conditions.is_everything()) break;
     if (list.rules[rule].conditions.is_everything()) continue;
-    auto cover = coverage.cover_of(rule);
-    if (!cover) continue;
-    const DeadRuleKind kind = kind_of(coverage, rule, *cover);
-    dead.push_back({rule, kind, std::move(*cover)});
+    if (!covers[rule]) continue;
+    dead.push_back({rule, kind_of(coverage, rule, *covers[rule]), *covers[rule]});
   }
   return dead;
 }

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "policy/coverage.h"
@@ -25,6 +27,7 @@ struct DeadRule {
 
 /// All of a list, in its order. Left out: the system rule and rules for everybody, which people put
 /// last to be safe, and all that comes after a rule for everybody, where that one rule is to blame.
-std::vector<DeadRule> dead_rules(Coverage& coverage);
+/// `covers`: by rule, Coverage::cover_of.
+std::vector<DeadRule> dead_rules(Coverage& coverage, std::span<const std::optional<Cover>> covers);
 
 }  // namespace posturelint

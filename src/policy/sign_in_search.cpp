@@ -2,6 +2,7 @@
 #include "policy/sign_in_search.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -13,29 +14,12 @@ namespace {
 enum class Truth : std::uint8_t { open, yes, no };
 constexpr Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
 
-/// A conjunction of literals: what one way to fulfil a demand asks for.
-struct Restriction {
-  PlatformSet platforms = kAllPlatforms;
-  RiskSet risks = kAllRisks;
-  DeviceStateSet devices = kAllDeviceStates;
-  std::vector<Literal> literals;
-
-  /// Asks for one thing only, so that its opposite is a restriction too.
-  [[nodiscard]] bool is_single() const {
-    const int asked = (platforms != kAllPlatforms ? 1 : 0) + (risks != kAllRisks ? 1 : 0) +
-                      (devices != kAllDeviceStates ? 1 : 0);
-    return static_cast<std::size_t>(asked) + literals.size() == 1;
-  }
-};
-
-Restriction opposite(const Clause& clause) {
-  Restriction out;
-  out.platforms &= ~clause.platforms;
-  out.risks = static_cast<RiskSet>(kAllRisks & ~clause.risks);
-  out.devices = static_cast<DeviceStateSet>(kAllDeviceStates & ~clause.devices);
-  out.literals = clause.literals;
-  for (Literal& literal : out.literals) literal.holds = !literal.holds;
-  return out;
+/// Asks for one thing only, so that its opposite is a restriction too.
+bool is_single(const Restriction& restriction) {
+  const int asked = (restriction.platforms != kAllPlatforms ? 1 : 0) +
+                    (restriction.risks != kAllRisks ? 1 : 0) +
+                    (restriction.devices != kAllDeviceStates ? 1 : 0);
+  return static_cast<std::size_t>(asked) + restriction.literals.size() == 1;
 }
 
 Restriction opposite(const Restriction& single) {
@@ -48,9 +32,6 @@ Restriction opposite(const Restriction& single) {
   for (Literal& literal : out.literals) literal.holds = !literal.holds;
   return out;
 }
-
-/// Fulfilled by any one of its alternatives.
-using Demand = std::vector<Restriction>;
 
 /// The sign-ins that are left after some decisions: a set per dimension, and what is decided about
 /// each fact. Never empty: facts left open may always be false.
@@ -186,7 +167,7 @@ SignIn Box::sign_in() const {
 
 class Search {
  public:
-  Search(std::vector<Demand> demands, std::uint64_t& budget)
+  Search(std::vector<const Demand*> demands, std::uint64_t& budget)
       : demands_(std::move(demands)), budget_(budget) {}
 
   SearchResult run(Box box) {
@@ -236,7 +217,7 @@ class Search {
       std::size_t fewest = 0;
       std::size_t kept = 0;
       for (const std::size_t demand : open) {
-        const Standing standing = look_at(box, demands_[demand]);
+        const Standing standing = look_at(box, *demands_[demand]);
         if (standing.fulfilled) continue;
         if (standing.possible == 0) return std::nullopt;
         if (standing.possible == 1) {
@@ -262,38 +243,21 @@ class Search {
       result.sign_in = box.sign_in();
       return true;
     }
-    for (const Restriction& alternative : demands_[*branch]) {
+    for (const Restriction& alternative : *demands_[*branch]) {
       if (box.fit(alternative) == Box::Fit::never) continue;
       Box next = box;
       if (next.restrict(alternative) && solve(std::move(next), open, result)) return true;
       if (gave_up_) return false;
       // Nothing there: the rest of the search may leave these sign-ins out.
-      if (alternative.is_single() && !box.restrict(opposite(alternative))) return false;
+      if (is_single(alternative) && !box.restrict(opposite(alternative))) return false;
     }
     return false;
   }
 
-  std::vector<Demand> demands_;
+  std::vector<const Demand*> demands_;
   std::uint64_t& budget_;
   bool gave_up_ = false;
 };
-
-/// The alternatives of "this clause holds".
-Demand holding(const Clause& clause) {
-  Demand demand;
-  if (clause.devices != 0) demand.push_back({.devices = clause.devices});
-  if (clause.platforms != 0) demand.push_back({.platforms = clause.platforms});
-  if (clause.risks != 0) demand.push_back({.risks = clause.risks});
-  for (const Literal& literal : clause.literals) demand.push_back({.literals = {literal}});
-  return demand;
-}
-
-/// The alternatives of "one of the clauses does not hold".
-Demand failing(const ConditionSet& set) {
-  Demand demand;
-  for (const Clause& clause : set.clauses()) demand.push_back(opposite(clause));
-  return demand;
-}
 
 /// The question a fact stands for, or nothing.
 std::optional<Question> question_of(const Fact& fact) {
@@ -310,18 +274,22 @@ bool is_certain(const FactTable& facts, const Restriction& restriction, const An
   });
 }
 
-std::vector<Demand> demands_of(const FactTable& facts, const SignInQuery& query) {
-  std::vector<Demand> demands;
-  for (const ConditionSet* set : query.inside) {
-    for (const Clause& clause : set->clauses()) demands.push_back(holding(clause));
-  }
-  for (const ConditionSet* set : query.outside) demands.push_back(failing(*set));
-  if (query.only_certain) {
-    for (Demand& demand : demands) {
-      std::erase_if(demand,
-                    [&](const Restriction& r) { return !is_certain(facts, r, query.answers); });
-    }
-  }
+/// The demands of a query. Where only certain ways will do, those with others are copied to `kept`.
+std::vector<const Demand*> demands_of(const FactTable& facts, const SignInQuery& query,
+                                      std::deque<Demand>& kept) {
+  std::vector<const Demand*> demands;
+  const auto is_uncertain = [&](const Restriction& way) {
+    return !is_certain(facts, way, query.answers);
+  };
+  const auto add = [&](const Demand& demand) {
+    demands.push_back(&demand);
+    if (!query.only_certain || std::ranges::none_of(demand, is_uncertain)) return;
+    Demand& certain = kept.emplace_back(demand);
+    std::erase_if(certain, is_uncertain);
+    demands.back() = &certain;
+  };
+  for (const ConditionSet* set : query.inside) std::ranges::for_each(set->holding(), add);
+  for (const ConditionSet* set : query.outside) add(set->failing());
   return demands;
 }
 
@@ -339,7 +307,8 @@ SearchResult search(const FactTable& facts, const SignInQuery& query, std::uint6
     if (answer) given.literals.push_back({fact, *answer});
   }
   if (!box.restrict(given)) return {};
-  return Search(demands_of(facts, query), budget).run(std::move(box));
+  std::deque<Demand> kept;
+  return Search(demands_of(facts, query, kept), budget).run(std::move(box));
 }
 
 }  // namespace posturelint

@@ -215,7 +215,7 @@ std::string silencing_yaml(const Rule& rule) {
 
 std::string rule_page_markdown(const Rule& rule, PageFor where) {
   std::string out;
-  if (where == PageFor::repository) out += fmt::format("# {}\n\n", rule.id);
+  if (where != PageFor::alert) out += fmt::format("# {}\n\n", rule.id);
   fmt::format_to(std::back_inserter(out), "{}\n\n**{}**: {} · {}\n\n", as_sentence(rule.summary),
                  to_string(rule.severity), consequence_clause(rule.consequence),
                  fix_clause(rule.fixable));

@@ -15,6 +15,7 @@ namespace posturelint {
 enum class PageFor : std::uint8_t {
   repository,  // committed as rule_page_path(): has a title, and links to the rule's file
   alert,       // inside of another tool, which shows the title itself
+  editor,      // on its own: has a title, and no link that leads nowhere
 };
 
 /// The page of a rule in Markdown: what it finds and why that hurts, what is reported and what is

@@ -62,7 +62,7 @@ void fix_project(std::span<const FileJob> jobs, const ProjectJobs& project, Appl
       members.push_back(i);
       files.push_back({&reports.emplace_back(patients[i].outcome.remaining), &patients[i].facts});
     }
-    lint_project(files, rules, project.coverage);
+    lint_project(files, rules, project.extent);
 
     bool applied = false;
     for (std::size_t at = 0; at < members.size() && round < kMaxFixRounds; ++at) {

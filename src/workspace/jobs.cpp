@@ -81,11 +81,11 @@ std::vector<ProjectJobs> projects_of(std::span<const FileJob> jobs,
     const auto [at, is_new] = known.try_emplace(setup, projects.size());
     if (is_new) {
       const bool complete = setup->config().workspace_complete;
-      projects.push_back({setup, {}, complete ? Coverage::whole : Coverage::part});
+      projects.push_back({setup, {}, complete ? Extent::whole : Extent::part});
     }
     ProjectJobs& project = projects[at->second];
     project.files.push_back(i);
-    if (!jobs[i].whole_project || failed(i)) project.coverage = Coverage::part;
+    if (!jobs[i].whole_project || failed(i)) project.extent = Extent::part;
   }
   return projects;
 }

@@ -52,7 +52,7 @@ FileFacts facts_of(const Analysis& analysis, const FileJob& job);
 struct ProjectJobs {
   const Setup* setup = nullptr;
   std::vector<std::size_t> files;  // indices of jobs
-  Coverage coverage = Coverage::part;
+  Extent extent = Extent::part;
 };
 /// In the order of their first files. `failed(i)` tells of a job that could not be read: then its
 /// project has a gap.

@@ -35,7 +35,7 @@ std::vector<FileOutcome> lint_files(std::span<const FileJob> jobs, const RunOpti
     for (const std::size_t i : project.files) {
       if (!facts[i].empty()) files.push_back({&outcomes[i].report, &facts[i]});
     }
-    lint_project(files, project.setup->rules, project.coverage);
+    lint_project(files, project.setup->rules, project.extent);
   }
   for (FileOutcome& outcome : outcomes) drop_clean_source(outcome.report);
   return outcomes;

@@ -238,6 +238,26 @@ TEST(ServerCapabilities, AreMadeOfWhatTheServerAnswers) {
   }
 }
 
+TEST(ServerRules, AreListedForAPicker) {
+  const std::array rules{Rule{.id = "test/one", .severity = Severity::error, .summary = "one"},
+                         Rule{.id = "test/two", .severity = Severity::info, .summary = "two"}};
+  LspClient client(rules);
+  client.start(json::object());
+  const json expected = {{{"id", "test/one"}, {"severity", "error"}, {"summary", "one"}},
+                         {{"id", "test/two"}, {"severity", "info"}, {"summary", "two"}}};
+  EXPECT_EQ(client.ask("posturelint/rules", json::object()), expected);
+}
+
+TEST(ServerRules, ThePagesOfRulesShowMistakesAndHaveNone) {
+  LspClient client;
+  client.start(json::object());
+  const std::string page = "```json\n" + std::string(kBad) + "\n```\n";
+  client.open("file:///pages/rules/schema/wrong_type.md", "markdown", page);
+  client.open("file:///nowhere/guide.md", "markdown", page);
+  EXPECT_EQ(client.diagnostics("file:///pages/rules/schema/wrong_type.md"), json::array());
+  EXPECT_EQ(client.diagnostics("file:///nowhere/guide.md").size(), 1U);
+}
+
 TEST(ServerProgress, TheFirstScanIsShown) {
   LspClient client;
   client.answer_request = [](const json&) { return json(); };

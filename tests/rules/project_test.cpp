@@ -24,7 +24,7 @@ struct NamedText {
 };
 
 /// `file rule: message` of everything that is only found in the files together, sorted.
-std::vector<std::string> found_together(const std::vector<NamedText>& files, Coverage coverage,
+std::vector<std::string> found_together(const std::vector<NamedText>& files, Extent extent,
                                         bool with_places = true) {
   const RuleSet rules(rules::builtin(), Config{});
   std::deque<FileReport> reports;
@@ -37,7 +37,7 @@ std::vector<std::string> found_together(const std::vector<NamedText>& files, Cov
     report.source = analysis.extraction.source;
     project.push_back({&report, &facts.emplace_back(extract_facts(analysis))});
   }
-  lint_project(project, rules, coverage);
+  lint_project(project, rules, extent);
   std::vector<std::string> found;
   for (const FileReport& report : reports) {
     for (const Finding& finding : report.findings) {
@@ -96,17 +96,17 @@ std::vector<NamedText> one_file_each() {
 
 TEST(Project, DoesNotDependOnTheOrderOfItsFiles) {
   auto files = one_file_each();
-  const auto expected = found_together(files, Coverage::whole);
+  const auto expected = found_together(files, Extent::whole);
   EXPECT_GE(expected.size(), 6U);
   std::mt19937 random(42);
   for (int round = 0; round < 50; ++round) {
     std::ranges::shuffle(files, random);
-    ASSERT_EQ(found_together(files, Coverage::whole), expected);
+    ASSERT_EQ(found_together(files, Extent::whole), expected);
   }
 }
 
 TEST(Project, DoesNotDependOnHowObjectsAreSpreadOverFiles) {
-  const auto expected = found_together(one_file_each(), Coverage::whole, false);
+  const auto expected = found_together(one_file_each(), Extent::whole, false);
   std::mt19937 random(7);
   for (int round = 0; round < 50; ++round) {
     // Neighbours stay in their order: of several equal places the first is told of.
@@ -119,12 +119,12 @@ TEST(Project, DoesNotDependOnHowObjectsAreSpreadOverFiles) {
       files.push_back({fmt::format("{:02}.json", i), list + "]"});
       list.clear();
     }
-    ASSERT_EQ(found_together(files, Coverage::whole, false), expected);
+    ASSERT_EQ(found_together(files, Extent::whole, false), expected);
   }
 }
 
 TEST(Project, NothingIsWrongForBeingElsewhere) {
-  for (const std::string& finding : found_together(one_file_each(), Coverage::part)) {
+  for (const std::string& finding : found_together(one_file_each(), Extent::part)) {
     EXPECT_EQ(finding.find("no file has"), std::string::npos) << finding;
     EXPECT_EQ(finding.find("checks nothing"), std::string::npos) << finding;
   }
@@ -160,7 +160,7 @@ TEST(Project, RulesOfOnePolicyAreOneGroup) {
   const FileFacts b = facts_of("b.json", rule("rst1"));
   const FileFacts c = facts_of("c.json", rule("rst2"));
   const FileFacts d = facts_of("d.json", silent);
-  const Project project({&d, &c, &b, &a}, Coverage::part);
+  const Project project({&d, &c, &b, &a}, Extent::part);
   ASSERT_EQ(project.rule_groups().size(), 2U);
   EXPECT_EQ(project.rule_groups()[0].policy_id, "rst1");
   EXPECT_EQ(project.rule_groups()[0].rules.size(), 3U);

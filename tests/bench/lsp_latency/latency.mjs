@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { Client } from './client.mjs';
+import { newestSchema } from './schemas.mjs';
 
 const [program, root, ...options] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -79,14 +80,9 @@ const capabilities = {
 };
 
 function schemas() {
-  const derived = join(root, 'schemas/derived');
-  const newest = (name) => readdirSync(derived).sort().filter((release) => {
-    try { readFileSync(join(derived, release, name)); return true; } catch { return false; }
-  }).at(-1);
-  const read = (name) => JSON.parse(readFileSync(join(derived, newest(name), name), 'utf8'));
   return [
-    { fileMatch: ['rule.json'], schema: read('access-policy-rule.request.schema.json') },
-    { fileMatch: ['list.json'], schema: { type: 'array', items: read('device-assurance.MACOS.request.schema.json') } },
+    { fileMatch: ['rule.json'], schema: newestSchema(root, 'access-policy-rule.request.schema.json') },
+    { fileMatch: ['list.json'], schema: { type: 'array', items: newestSchema(root, 'device-assurance.MACOS.request.schema.json') } },
   ];
 }
 

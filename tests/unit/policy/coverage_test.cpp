@@ -4,13 +4,13 @@
 #include <chrono>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "policy/dead_rules.h"
-#include "policy/device_bypass.h"
+#include "policy/policy_study.h"
 #include "policy/sign_in_search.h"
 #include "policy/witness.h"
 
@@ -204,10 +204,9 @@ TEST(Coverage, OfAHundredRulesTakesMilliseconds) {
   const Document document = Document::parse(text);
   const auto resources = identify(document, nullptr);
   const auto start = std::chrono::steady_clock::now();
-  const auto lists = policy_rules(resources, {});
-  Coverage coverage(lists[0]);
-  const std::size_t dead = dead_rules(coverage).size();
-  const std::size_t bypasses = device_bypasses(coverage).size();
+  PolicyStudy study(std::move(policy_rules(resources, {})[0]));
+  const std::size_t dead = study.dead_rules().size();
+  const std::size_t bypasses = study.device_bypasses().size();
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   std::cout << fmt::format("100 rules: {:.1f} ms, {} dead, {} bypassed\n", time.count(), dead,
                            bypasses);

@@ -30,6 +30,12 @@ TEST(RulePage, ForAnAlertHasNeitherTitleNorLinkToTheSource) {
   EXPECT_EQ(page.find("not_a_version.cpp"), std::string::npos);
 }
 
+TEST(RulePage, InAnEditorHasATitleAndNoLinkToTheSource) {
+  const std::string page = rule_page_markdown(test::sample_rules()[0], PageFor::editor);
+  EXPECT_TRUE(page.starts_with("# os-version/not-a-version\n"));
+  EXPECT_EQ(page.find("not_a_version.cpp"), std::string::npos);
+}
+
 TEST(RulePage, UsesColoursOnlyWhenAsked) {
   EXPECT_EQ(rule_page_text(test::sample_rules()[0]).find('\x1b'), std::string::npos);
   EXPECT_NE(rule_page_text(test::sample_rules()[0], true).find("\x1b[1;31merror\x1b[0m"),
