@@ -144,25 +144,6 @@ std::string outcome_in_words(Node sign_on) {
 
 }  // namespace
 
-std::string duration_in_words(std::int64_t seconds) {
-  if (seconds == 0) return "every time";
-  struct Unit {
-    std::int64_t seconds;
-    std::string_view name;
-  };
-  constexpr Unit kUnits[] = {
-      {kSecondsPerDay, "day"}, {kSecondsPerHour, "hour"}, {60, "minute"}, {1, "second"}};
-  std::string out;
-  for (const Unit& unit : kUnits) {
-    const std::int64_t count = seconds / unit.seconds;
-    seconds %= unit.seconds;
-    if (count == 0) continue;
-    if (!out.empty()) out += ' ';
-    out += count_of(static_cast<std::size_t>(count), unit.name);
-  }
-  return out;
-}
-
 std::string_view platform_name(Platform platform) {
   switch (platform) {
     case Platform::android:

@@ -12,8 +12,6 @@
 
 namespace posturelint::lsp {
 
-/// `12 hours`, `7 days`, `1 hour 30 minutes`, `every time` for none.
-std::string duration_in_words(std::int64_t seconds);
 /// `macOS`
 std::string_view platform_name(Platform platform);
 /// `1 rule`, `2 rules`

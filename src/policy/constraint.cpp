@@ -9,7 +9,7 @@
 namespace posturelint {
 namespace {
 
-constexpr Characteristic kCharacteristics[] = {
+constexpr Characteristic kCharacteristics[kPossessionCharacteristics] = {
     {"deviceBound", &AuthenticatorMethod::device_bound},
     {"hardwareProtection", &AuthenticatorMethod::hardware_protection},
     {"phishingResistant", &AuthenticatorMethod::phishing_resistant},
@@ -31,16 +31,9 @@ bool is_known_member(std::string_view key) {
              std::end(kCharacteristics);
 }
 
-/// An entry of `authenticationMethods` or `excludedAuthenticationMethods`; empty: any.
-struct Entry {
-  std::string_view key;
-  std::string_view method;
-  std::string_view id;
-};
-
 /// Nothing when a member is no known string, or none that entries have.
-std::optional<Entry> entry(Node node) {
-  Entry out;
+std::optional<AuthenticatorEntry> entry(Node node) {
+  AuthenticatorEntry out;
   for (const Node member : node.members()) {
     if (!member.is_set()) continue;
     const auto text = member.string();
@@ -59,8 +52,8 @@ std::optional<Entry> entry(Node node) {
   return out;
 }
 
-std::optional<std::vector<Entry>> entries(Node list) {
-  std::vector<Entry> out;
+std::optional<std::vector<AuthenticatorEntry>> entries(Node list) {
+  std::vector<AuthenticatorEntry> out;
   if (!list.is_set()) return out;
   if (!list.is_array()) return {};
   for (const Node item : list.items()) {
@@ -71,17 +64,13 @@ std::optional<std::vector<Entry>> entries(Node list) {
   return out;
 }
 
-bool names(const Entry& entry, const AuthenticatorMethod& pair) {
-  return entry.key == pair.key && (entry.method.empty() || entry.method == pair.method);
-}
-
 /// True when everything that `narrow` names is named by `wide`.
-bool includes(const Entry& wide, const Entry& narrow) {
+bool includes(const AuthenticatorEntry& wide, const AuthenticatorEntry& narrow) {
   return wide.key == narrow.key && (wide.method.empty() || wide.method == narrow.method) &&
          (wide.id.empty() || wide.id == narrow.id);
 }
 
-bool overlap(const Entry& a, const Entry& b) {
+bool overlap(const AuthenticatorEntry& a, const AuthenticatorEntry& b) {
   const auto agree = [](std::string_view one, std::string_view other) {
     return one.empty() || other.empty() || one == other;
   };
@@ -97,19 +86,6 @@ bool is_subset(const std::vector<std::string>& narrow, const std::vector<std::st
   return std::ranges::all_of(narrow, [&](const std::string& word) { return holds(wide, word); });
 }
 
-/// A part of a constraint with every value known.
-struct Part {
-  std::vector<std::string> types;
-  std::vector<std::string> methods;
-  std::vector<Entry> allowed;
-  std::vector<Entry> excluded;
-  /// In the order of kCharacteristics.
-  bool required[std::size(kCharacteristics)] = {};
-  std::vector<std::string> verification_methods;
-  std::optional<std::int64_t> interval;
-  bool is_required = true;
-};
-
 /// userPresence is required unless the constraint says OPTIONAL, the others only when it says so.
 std::optional<bool> requires_it(Node value, bool by_default) {
   if (!value.is_set()) return by_default;
@@ -118,7 +94,7 @@ std::optional<bool> requires_it(Node value, bool by_default) {
   return {};
 }
 
-bool read_characteristics(Node node, bool of_possession, Part& part) {
+bool read_characteristics(Node node, bool of_possession, ConstraintPart& part) {
   for (std::size_t i = 0; i < std::size(kCharacteristics); ++i) {
     const std::string_view member = kCharacteristics[i].member;
     if (member == "userVerificationMethods") continue;
@@ -132,40 +108,18 @@ bool read_characteristics(Node node, bool of_possession, Part& part) {
   return true;
 }
 
-bool read_interval(Node node, Part& part) {
+bool read_interval(Node node, ConstraintPart& part) {
   if (!node.is_set()) return true;
   const auto text = node.string();
   part.interval = text ? duration_seconds(*text) : std::nullopt;
   return part.interval.has_value();
 }
 
-std::optional<Part> read_part(std::string_view name, Node node) {
-  if (!node.is_object()) return {};
-  for (const Node member : node.members()) {
-    if (!is_known_member(member.key())) return {};
-  }
-  const Node required = node["required"];
-  if (required.is_set() && !required.boolean()) return {};
-  auto types = constraint_words(node["types"]);
-  auto methods = constraint_words(node["methods"]);
-  auto allowed = entries(node["authenticationMethods"]);
-  auto excluded = entries(node["excludedAuthenticationMethods"]);
-  if (!types || !methods || !allowed || !excluded) return {};
-  Part part{.types = std::move(*types),
-            .methods = std::move(*methods),
-            .allowed = std::move(*allowed),
-            .excluded = std::move(*excluded),
-            .is_required = !required.is_boolean(false)};
-  if (!read_characteristics(node, name == "possession", part)) return {};
-  if (!read_interval(node["reauthenticateIn"], part)) return {};
-  return part;
-}
-
 /// True when every pair that `strict` lists by name has, in the table, a word that `lax` takes.
-bool listed_pairs_have(const Part& strict, const std::vector<std::string>& lax,
+bool listed_pairs_have(const ConstraintPart& strict, const std::vector<std::string>& lax,
                        std::string_view AuthenticatorMethod::*word) {
   if (strict.allowed.empty()) return false;
-  return std::ranges::all_of(strict.allowed, [&](const Entry& entry) {
+  return std::ranges::all_of(strict.allowed, [&](const AuthenticatorEntry& entry) {
     if (!is_authenticator_key(entry.key)) return false;
     return std::ranges::all_of(authenticator_methods(), [&](const AuthenticatorMethod& pair) {
       return !names(entry, pair) || holds(lax, pair.*word);
@@ -173,7 +127,7 @@ bool listed_pairs_have(const Part& strict, const std::vector<std::string>& lax,
   });
 }
 
-bool lists_more(const Part& lax, const Part& strict) {
+bool lists_more(const ConstraintPart& lax, const ConstraintPart& strict) {
   const bool types = lax.types.empty() ||
                      (!strict.types.empty() && is_subset(strict.types, lax.types)) ||
                      listed_pairs_have(strict, lax.types, &AuthenticatorMethod::type);
@@ -182,25 +136,27 @@ bool lists_more(const Part& lax, const Part& strict) {
                        listed_pairs_have(strict, lax.methods, &AuthenticatorMethod::method);
   if (!types || !methods) return false;
   if (lax.allowed.empty()) return true;
-  return !strict.allowed.empty() && std::ranges::all_of(strict.allowed, [&](const Entry& narrow) {
-    return std::ranges::any_of(lax.allowed,
-                               [&](const Entry& wide) { return includes(wide, narrow); });
-  });
+  return !strict.allowed.empty() &&
+         std::ranges::all_of(strict.allowed, [&](const AuthenticatorEntry& narrow) {
+           return std::ranges::any_of(
+               lax.allowed, [&](const AuthenticatorEntry& wide) { return includes(wide, narrow); });
+         });
 }
 
-bool excludes_less(const Part& lax, const Part& strict) {
-  return std::ranges::all_of(lax.excluded, [&](const Entry& out) {
+bool excludes_less(const ConstraintPart& lax, const ConstraintPart& strict) {
+  return std::ranges::all_of(lax.excluded, [&](const AuthenticatorEntry& out) {
     const bool out_there = std::ranges::any_of(
-        strict.excluded, [&](const Entry& wide) { return includes(wide, out); });
+        strict.excluded, [&](const AuthenticatorEntry& wide) { return includes(wide, out); });
     const bool never_in =
-        !strict.allowed.empty() && std::ranges::none_of(strict.allowed, [&](const Entry& allowed) {
+        !strict.allowed.empty() &&
+        std::ranges::none_of(strict.allowed, [&](const AuthenticatorEntry& allowed) {
           return overlap(allowed, out);
         });
     return out_there || never_in;
   });
 }
 
-bool demands_less(const Part& lax, const Part& strict) {
+bool demands_less(const ConstraintPart& lax, const ConstraintPart& strict) {
   for (std::size_t i = 0; i < std::size(kCharacteristics); ++i) {
     if (lax.required[i] && !strict.required[i]) return false;
   }
@@ -210,11 +166,11 @@ bool demands_less(const Part& lax, const Part& strict) {
 }
 
 bool part_at_least_as_lax(std::string_view name, Node lax_node, Node strict_node, Node method) {
-  const auto lax = read_part(name, lax_node);
-  const auto strict = read_part(name, strict_node);
+  const auto lax = read_constraint_part(name, lax_node);
+  const auto strict = read_constraint_part(name, strict_node);
   if (!lax || !strict) return false;
   if (!lax->is_required || !strict->is_required) return lax_node.text() == strict_node.text();
-  Part of_method;
+  ConstraintPart of_method;
   if (!read_interval(method["reauthenticateIn"], of_method)) return false;
   const auto lax_interval = lax->interval ? lax->interval : of_method.interval;
   const auto strict_interval = strict->interval ? strict->interval : of_method.interval;
@@ -233,6 +189,32 @@ bool has_only_parts(Node constraint) {
 }  // namespace
 
 std::span<const Characteristic> possession_characteristics() { return kCharacteristics; }
+
+bool names(const AuthenticatorEntry& entry, const AuthenticatorMethod& pair) {
+  return entry.key == pair.key && (entry.method.empty() || entry.method == pair.method);
+}
+
+std::optional<ConstraintPart> read_constraint_part(std::string_view name, Node node) {
+  if (!node.is_object()) return {};
+  for (const Node member : node.members()) {
+    if (!is_known_member(member.key())) return {};
+  }
+  const Node required = node["required"];
+  if (required.is_set() && !required.boolean()) return {};
+  auto types = constraint_words(node["types"]);
+  auto methods = constraint_words(node["methods"]);
+  auto allowed = entries(node["authenticationMethods"]);
+  auto excluded = entries(node["excludedAuthenticationMethods"]);
+  if (!types || !methods || !allowed || !excluded) return {};
+  ConstraintPart part{.types = std::move(*types),
+                      .methods = std::move(*methods),
+                      .allowed = std::move(*allowed),
+                      .excluded = std::move(*excluded),
+                      .is_required = !required.is_boolean(false)};
+  if (!read_characteristics(node, name == "possession", part)) return {};
+  if (!read_interval(node["reauthenticateIn"], part)) return {};
+  return part;
+}
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
@@ -266,10 +248,10 @@ std::optional<std::vector<std::string>> constraint_words(Node list) {
 }
 
 std::optional<PairsOfPart> pairs_of_part(std::string_view name, Node node) {
-  const auto part = read_part(name, node);
+  const auto part = read_constraint_part(name, node);
   if (!part) return {};
   const auto pairs = authenticator_methods();
-  for (const Entry& entry : part->allowed) {
+  for (const AuthenticatorEntry& entry : part->allowed) {
     if (!is_authenticator_key(entry.key)) return {};
   }
   const auto known = [](std::string_view list) {
@@ -280,15 +262,16 @@ std::optional<PairsOfPart> pairs_of_part(std::string_view name, Node node) {
 
   PairsOfPart out;
   for (const AuthenticatorMethod& pair : pairs) {
-    const auto named = [&](const Entry& entry) { return names(entry, pair); };
+    const auto named = [&](const AuthenticatorEntry& entry) { return names(entry, pair); };
     if (!belongs_to(pair, name)) continue;
     if (!part->types.empty() && !pair.type.empty() && !holds(part->types, pair.type)) continue;
     if (!part->methods.empty() && !holds(part->methods, pair.method)) continue;
     if (!part->allowed.empty() && std::ranges::none_of(part->allowed, named)) continue;
     out.listed.push_back(&pair);
     // An entry with an id excludes one authenticator of several.
-    if (std::ranges::any_of(part->excluded,
-                            [&](const Entry& entry) { return entry.id.empty() && named(entry); })) {
+    if (std::ranges::any_of(part->excluded, [&](const AuthenticatorEntry& entry) {
+          return entry.id.empty() && named(entry);
+        })) {
       continue;
     }
     out.allowed.push_back(&pair);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +24,33 @@ struct Characteristic {
   /// Whether an authenticator's method can have it; null where the table does not tell.
   bool AuthenticatorMethod::*has = nullptr;
 };
+inline constexpr std::size_t kPossessionCharacteristics = 6;
 std::span<const Characteristic> possession_characteristics();
+
+/// An entry of `authenticationMethods` or `excludedAuthenticationMethods`; empty: any. The texts
+/// are those of the document.
+struct AuthenticatorEntry {
+  std::string_view key;
+  std::string_view method;
+  std::string_view id;
+};
+bool names(const AuthenticatorEntry& entry, const AuthenticatorMethod& pair);
+
+/// A part of a constraint with every value known.
+struct ConstraintPart {
+  std::vector<std::string> types;
+  std::vector<std::string> methods;
+  std::vector<AuthenticatorEntry> allowed;
+  std::vector<AuthenticatorEntry> excluded;
+  /// In the order of possession_characteristics().
+  bool required[kPossessionCharacteristics] = {};
+  std::vector<std::string> verification_methods;
+  /// In seconds.
+  std::optional<std::int64_t> interval;
+  bool is_required = true;
+};
+/// Nothing when anything in it is unknown to us.
+std::optional<ConstraintPart> read_constraint_part(std::string_view name, Node node);
 
 /// ASCII letters in lower case: `types` and `methods` are compared without case.
 std::string lower_case(std::string_view text);

@@ -4,20 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "policy/condition_set.h"
 #include "policy/policy_rules.h"
-#include "policy/sign_in.h"
+#include "policy/sign_in_finder.h"
 
 namespace posturelint {
-
-/// How sure an answer about a policy is. No answer at all: it is unknown, or not so.
-enum class Certainty : std::uint8_t {
-  proven,    // for every answer to the open questions, whatever the unknown parts are
-  possible,  // when the open questions have their usual answers, or the unknown parts fit
-};
 
 /// The earlier rules that leave a rule nothing to decide.
 struct Cover {
@@ -26,31 +19,27 @@ struct Cover {
   std::vector<std::size_t> by;
 };
 
-/// A sign-in that shows something.
-struct Witness {
-  Certainty certainty = Certainty::proven;
-  SignIn sign_in;
-  /// What it depends on when it is only possible: the texts of conditions we cannot read, ids that
-  /// are placeholders, names of assumptions. Sorted.
-  std::vector<std::string> unknown;
-};
-
 /// Answers questions about one list of rules. All questions together take a bounded number of
 /// steps; once they are used up every answer is "unknown".
 class Coverage {
  public:
   /// `list` must outlive it.
-  explicit Coverage(const PolicyRules& list) : list_(list) {}
+  explicit Coverage(const PolicyRules& list)
+      : list_(list), finder_(list.facts, list.answers, kBudget) {}
 
   /// Whether the rules before `rule` leave it nothing. Nothing for a rule that matches nobody
   /// anyway: that is another mistake.
   std::optional<Cover> cover_of(std::size_t rule);
 
   /// A sign-in in all sets of `inside` and in none of `outside`.
-  using Sets = std::vector<const ConditionSet*>;
-  std::optional<Witness> find(const Sets& inside, const Sets& outside);
+  using Sets = SignInFinder::Sets;
+  std::optional<Witness> find(const Sets& inside, const Sets& outside) {
+    return finder_.find(inside, outside);
+  }
   /// Whether there is none.
-  std::optional<Certainty> none(const Sets& inside, const Sets& outside);
+  std::optional<Certainty> none(const Sets& inside, const Sets& outside) {
+    return finder_.none(inside, outside);
+  }
 
   /// The conditions of the rules that may be evaluated before `rule`; with `skip` left out.
   [[nodiscard]] Sets before(std::size_t rule, std::optional<std::size_t> skip = {}) const;
@@ -61,10 +50,11 @@ class Coverage {
   std::optional<std::vector<std::size_t>> cover_by(std::size_t rule,
                                                    std::vector<std::size_t> earlier,
                                                    const Answers& answers);
-  bool is_empty(const Sets& inside, const Sets& outside, const Answers& answers);
+
+  static constexpr std::uint64_t kBudget = 400'000;
 
   const PolicyRules& list_;
-  std::uint64_t budget_ = 400'000;
+  SignInFinder finder_;
 };
 
 }  // namespace posturelint

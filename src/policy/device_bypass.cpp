@@ -83,6 +83,10 @@ std::optional<DeviceBypass> bypass(Coverage& coverage, std::size_t device_rule, 
 
 }  // namespace
 
+ConditionSet audience_of(const PolicyRules& list, const ListedRule& rule) {
+  return readable(list, audience(list, rule));
+}
+
 std::vector<DeviceBypass> device_bypasses(Coverage& coverage) {
   const PolicyRules& list = coverage.list();
   std::vector<DeviceBypass> found;

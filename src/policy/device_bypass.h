@@ -19,6 +19,11 @@ struct DeviceBypass {
   bool asks_for_more = false;
 };
 
+/// The sign-ins that a rule about devices is meant to judge: those that fit its other conditions,
+/// on the platforms on which its assurance policies can be satisfied. Conditions we cannot read are
+/// left out: whether they hold or not, what fails on the device goes on.
+ConditionSet audience_of(const PolicyRules& list, const ListedRule& rule);
+
 /// At most one for each rule about devices: the first later rule that undoes it.
 std::vector<DeviceBypass> device_bypasses(Coverage& coverage);
 

@@ -55,6 +55,27 @@ std::optional<std::int64_t> duration_seconds(std::string_view text) {
   return *date + *time;
 }
 
+std::string duration_in_words(std::int64_t seconds) {
+  if (seconds == 0) return "every time";
+  struct Unit {
+    std::int64_t seconds;
+    std::string_view name;
+  };
+  constexpr Unit kUnits[] = {
+      {kSecondsPerDay, "day"}, {kSecondsPerHour, "hour"}, {60, "minute"}, {1, "second"}};
+  std::string out;
+  for (const Unit& unit : kUnits) {
+    const std::int64_t count = seconds / unit.seconds;
+    seconds %= unit.seconds;
+    if (count == 0) continue;
+    if (!out.empty()) out += ' ';
+    out += std::to_string(count) + ' ';
+    out += unit.name;
+    if (count != 1) out += 's';
+  }
+  return out;
+}
+
 bool looks_like_date(std::string_view text) {
   constexpr std::string_view kPattern = "dddd-dd";
   if (text.size() < kPattern.size()) return false;

@@ -62,7 +62,8 @@ class Builder {
 
   std::optional<PolicyRules> finish() {
     // A placeholder among the items may stand for any number of rules.
-    if (!is_readable_ || (out_.list && items_ != out_.list.size())) return std::nullopt;
+    if (!is_readable_ && items_ > 1) return std::nullopt;
+    if (out_.list && items_ != out_.list.size()) return std::nullopt;
     if (out_.answers.usual(Question::equal_priority) == false) {
       std::ranges::reverse(out_.rules);
       // Rules without a priority are put last, in the order they are sent in.

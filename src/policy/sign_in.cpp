@@ -49,6 +49,11 @@ FactId FactTable::id(FactKind kind, std::string_view name) {
 }
 
 FactId FactTable::unknown(FactKind kind, std::string_view name) {
+  if (shares_unknown_) {
+    const auto next = static_cast<FactId>(facts_.size());
+    const auto [found, is_new] = unknown_ids_.try_emplace({kind, std::string(name)}, next);
+    if (!is_new) return found->second;
+  }
   facts_.push_back({.kind = kind, .name = std::string(name), .is_known = false});
   return static_cast<FactId>(facts_.size() - 1);
 }

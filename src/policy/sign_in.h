@@ -82,7 +82,12 @@ class FactTable {
   FactId id(FactKind kind, std::string_view name);
   /// A fact that is equal to no other: something unknown.
   FactId unknown(FactKind kind, std::string_view name);
+  /// From now on unknown facts of the same kind and name are the same one: two versions of a text
+  /// are read, and a placeholder stands for the same in both.
+  void share_unknown() { shares_unknown_ = true; }
   FactId question(Question question);
+  /// What sentences call it from now on; it is the same fact.
+  void set_name(FactId id, std::string name) { facts_[id].name = std::move(name); }
   void set_platforms(FactId id, PlatformSet platforms) { facts_[id].platforms = platforms; }
 
   [[nodiscard]] const Fact& operator[](FactId id) const { return facts_[id]; }
@@ -92,6 +97,8 @@ class FactTable {
  private:
   std::vector<Fact> facts_;
   std::map<std::pair<FactKind, std::string>, FactId, std::less<>> ids_;
+  std::map<std::pair<FactKind, std::string>, FactId, std::less<>> unknown_ids_;
+  bool shares_unknown_ = false;
 };
 
 /// One sign-in.

@@ -7,6 +7,7 @@ namespace posturelint::cli {
 
 // One file each: check.cpp, explain.cpp, …
 extern const Command kCheck;
+extern const Command kCompare;
 extern const Command kExplain;
 extern const Command kFix;
 extern const Command kHelpCommand;
@@ -15,5 +16,6 @@ extern const Command kLsp;
 extern const Command kRules;
 extern const Command kSchema;
 extern const Command kSimulate;
+extern const Command kTest;
 
 }  // namespace posturelint::cli

@@ -274,13 +274,46 @@ NaivePolicy random_policy(std::mt19937& random) {
   return policy;
 }
 
+NaivePolicy random_version(std::mt19937& random, const NaivePolicy& policy) {
+  NaivePolicy out = policy;
+  std::vector<NaiveRule>& rules = out.rules;
+  const std::size_t changes = 1 + random() % 3;
+  for (std::size_t i = 0; i < changes; ++i) {
+    const auto at = static_cast<std::ptrdiff_t>(random() % rules.size());
+    const auto to = static_cast<std::ptrdiff_t>(random() % rules.size());
+    switch (random() % 4) {
+      case 0:
+        if (rules.size() > 1) rules.erase(rules.begin() + at);
+        break;
+      case 1:
+        if (rules.size() < 6) rules.insert(rules.begin() + at, random_rule(random, out.uses));
+        break;
+      case 2:
+        std::swap(rules[static_cast<std::size_t>(at)], rules[static_cast<std::size_t>(to)]);
+        break;
+      default:
+        rules[static_cast<std::size_t>(at)] = random_rule(random, out.uses);
+    }
+  }
+  return out;
+}
+
 std::string to_json(const NaivePolicy& policy) {
-  std::string out;
+  Strings actions;
   for (std::size_t i = 0; i < policy.rules.size(); ++i) {
+    actions.push_back(std::string(R"({"access": ")") + (i % 2 == 0 ? "ALLOW" : "DENY") + "\"}");
+  }
+  return to_json(policy, actions);
+}
+
+std::string to_json(const NaivePolicy& policy, const Strings& actions) {
+  std::string out;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const bool is_system = i == policy.rules.size();
     out += (i == 0 ? "" : ",\n") + (R"({"type": "ACCESS_POLICY", "name": "R)" + std::to_string(i)) +
-           R"(", "priority": )" + std::to_string(i) + R"(, "conditions": )" +
-           json_conditions(policy.rules[i]) + R"(, "actions": {"appSignOn": {"access": ")" +
-           (i % 2 == 0 ? "ALLOW" : "DENY") + R"("}}})";
+           R"(", "priority": )" + (is_system ? "99, \"system\": true" : std::to_string(i)) +
+           R"(, "conditions": )" + (is_system ? "null" : json_conditions(policy.rules[i])) +
+           R"(, "actions": {"appSignOn": )" + actions[i] + "}}";
   }
   return "[" + out + "]";
 }

@@ -62,8 +62,12 @@ struct NaivePolicy {
 inline constexpr const char* kIosAssurance = "a1";
 
 NaivePolicy random_policy(std::mt19937& random);
+/// Another version of it: about the same things, with rules added, left out, changed or moved.
+NaivePolicy random_version(std::mt19937& random, const NaivePolicy& policy);
 /// An array of rules; every second one denies.
 std::string to_json(const NaivePolicy& policy);
+/// The same with `actions`, one for each rule; one more is that of the system rule.
+std::string to_json(const NaivePolicy& policy, const std::vector<std::string>& actions);
 bool matches(const NaiveRule& rule, const NaiveSignIn& sign_in);
 /// All sign-ins that differ in what the policy speaks about, with every answer to the questions
 /// that are open.
