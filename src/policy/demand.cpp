@@ -82,9 +82,9 @@ std::string chain_in_words(Node chain) {
 
 }  // namespace
 
-Demand demand_of(Node rule) {
+AccessDemand demand_of(Node rule) {
   const Node method = verification_method(rule);
-  Demand demand;
+  AccessDemand demand;
   if (method["factorMode"].is_string("1FA")) demand.factors = 1;
   if (method["factorMode"].is_string("2FA")) demand.factors = 2;
   demand.reauthenticate_in = method["reauthenticateIn"].string().value_or("");
@@ -97,7 +97,7 @@ Demand demand_of(Node rule) {
   return demand;
 }
 
-std::string describe(const Demand& demand) {
+std::string describe(const AccessDemand& demand) {
   std::vector<std::string> parts;
   if (demand.factors == 1) parts.emplace_back("1 factor");
   if (demand.factors == 2) parts.emplace_back("2 factors");

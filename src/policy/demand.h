@@ -9,7 +9,7 @@
 namespace posturelint {
 
 /// What a rule that allows asks of the person, for people and for programs.
-struct Demand {
+struct AccessDemand {
   /// 1 or 2; 0 where chains say it, or nobody does.
   int factors = 0;
   /// As written, `PT2H`; empty: the server's default.
@@ -20,9 +20,9 @@ struct Demand {
 };
 
 /// What a rule asks for when it allows.
-Demand demand_of(Node rule);
+AccessDemand demand_of(Node rule);
 
 /// `2 factors: a password and a possession factor that resists phishing, again after 2 hours`.
-std::string describe(const Demand& demand);
+std::string describe(const AccessDemand& demand);
 
 }  // namespace posturelint

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "policy/coverage.h"
-#include "policy/dead_rules.h"
 #include "policy/device_bypass.h"
+#include "policy/policy_study.h"
 
 namespace posturelint {
 namespace {
@@ -67,8 +67,9 @@ class Finder {
 
   void find_fates() {
     out_.rules.resize(list_.rules.size());
-    for (DeadRule& dead : dead_rules(coverage_)) {
-      out_.rules[dead.rule] = {RuleState::dead, std::move(dead.cover.by)};
+    PolicyStudy study(list_);
+    for (const DeadRule& dead : study.dead_rules()) {
+      out_.rules[dead.rule] = {RuleState::dead, dead.cover.by};
     }
     std::optional<std::size_t> everybody;
     for (std::size_t i = 0; i < list_.rules.size(); ++i) {

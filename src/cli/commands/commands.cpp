@@ -7,7 +7,7 @@
 namespace posturelint::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{kCheck, kFix,   kSimulate, kTest, kCompare,    kInit,
+  static const std::array all{kCheck,   kFix,   kSimulate, kTest, kCompare,    kInit,
                               kExplain, kRules, kSchema,   kLsp,  kHelpCommand};
   return all;
 }
