@@ -7,8 +7,8 @@
 namespace posturelint::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{kCheck, kFix,    kCompare, kMap,        kInit,       kExplain,
-                              kRules, kSchema, kLsp,     kCompletion, kHelpCommand};
+  static const std::array all{kCheck,   kFix,   kSimulate, kTest, kCompare,    kMap,        kInit,
+                              kExplain, kRules, kSchema,   kLsp,  kCompletion, kHelpCommand};
   return all;
 }
 
