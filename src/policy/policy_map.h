@@ -26,7 +26,7 @@ inline constexpr std::size_t kMapRisks = 3;
 /// `Windows`, `unregistered`
 std::string_view to_string(MapPlatform platform);
 std::string_view to_string(MapDevice device);
-std::string_view to_string(Risk risk);
+std::string_view risk_name(Risk risk);
 
 /// What comes of a sign-in, coarsely: the colours of a map. From the strictest to the laxest.
 enum class MapOutcome : std::uint8_t {
