@@ -250,13 +250,14 @@ class SarifLog {
     write_artifact_location("analysisTarget", slash == std::string::npos
                                                   ? entry.path
                                                   : file.substr(0, slash + 1) + entry.path);
-    json_.key("locations").begin_array();
-    if (!entry.pointer.empty()) {
-      json_.begin_object();
+    json_.key("locations").begin_array().begin_object();
+    if (entry.pointer.empty()) {  // a result without any location is refused
+      json_.key("logicalLocations").begin_array().begin_object();
+      json_.member("name", "the whole text").end_object().end_array();
+    } else {
       write_logical_location(entry.pointer);
-      json_.end_object();
     }
-    json_.end_array();
+    json_.end_object().end_array();
     json_.member("baselineState", "absent").end_object();
   }
 

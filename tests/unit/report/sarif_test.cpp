@@ -81,7 +81,9 @@ TEST(SarifReport, SaysHowAResultStandsToTheBaseline) {
   EXPECT_EQ(results[2]["baselineState"], "absent");
   EXPECT_EQ(results[2]["ruleId"], "x/z");
   EXPECT_EQ(results[2]["analysisTarget"]["uri"], "b.json");
-  EXPECT_EQ(results[2]["locations"], json::array()) << "where in the file it was, nobody knows";
+  EXPECT_EQ(results[2]["locations"],
+            json::parse(R"([{"logicalLocations": [{"name": "the whole text"}]}])"))
+      << "where in the file it was, nobody knows";
 }
 
 TEST(SarifReport, PlacesAResultInCodePoints) {
