@@ -155,7 +155,7 @@ void Side::collect() {
     by_facts_[&file->facts] = file.get();
     facts.push_back(&file->facts);
   }
-  project_.emplace(std::move(facts), Coverage::part);
+  project_.emplace(std::move(facts), Extent::part);
   collect_policies();
 }
 
