@@ -5,7 +5,7 @@
 #include <cctype>
 
 #include "cli/help.h"
-#include "report/report.h"
+#include "report/formats.h"
 
 namespace posturelint::cli {
 namespace {
@@ -46,10 +46,10 @@ Offer::Kind kind_of(std::string_view placeholder) {
 
 Offer offer_for_value(const Option& option) {
   if (!option.values.empty()) return {Offer::Kind::words, words_in(option.values)};
-  if (option.placeholder == "FORMAT") {
+  if (option.placeholder.starts_with("FORMAT")) {
     Offer formats{Offer::Kind::words};
     const std::vector<std::string_view> named = words_in(option.help);
-    for (const ReportFormat& format : report_formats()) {
+    for (const ReportFormat& format : kReportFormats) {
       if (std::ranges::find(named, format.name) != named.end()) {
         formats.words.push_back(format.name);
       }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/count_of.h"
 #include "lsp/features/diagnostics.h"
 #include "lsp/methods.h"
 #include "lsp/words.h"

@@ -7,9 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "base/count_of.h"
 #include "policy/duration.h"
 #include "policy/verification.h"
-#include "report/markdown.h"
+#include "report/markdown_text.h"
 
 namespace posturelint::lsp {
 namespace {
@@ -17,13 +18,14 @@ namespace {
 /// `name (id)`, or the id alone.
 std::string named(std::string_view id, const NameOf& name_of) {
   const std::string name = name_of(id);
-  return name.empty() ? code(id) : fmt::format("{} ({})", plain(name), code(id));
+  return name.empty() ? markdown_code(id)
+                      : fmt::format("{} ({})", markdown_plain(name), markdown_code(id));
 }
 
 std::string list_of(Node list, const NameOf& name_of, std::string_view last) {
   std::vector<std::string> words;
   for (const Node item : list.items()) {
-    words.push_back(item.string() ? named(*item.string(), name_of) : code(item.text()));
+    words.push_back(item.string() ? named(*item.string(), name_of) : markdown_code(item.text()));
   }
   return joined(words, last);
 }
@@ -40,10 +42,10 @@ class Conditions {
     platforms(conditions["platform"]);
     device(conditions["device"]);
     if (const auto level = conditions.find("/riskScore/level").string(); level && *level != "ANY") {
-      add(fmt::format("the risk is {}", code(*level)));
+      add(fmt::format("the risk is {}", markdown_code(*level)));
     }
     if (const auto expression = conditions.find("/elCondition/condition").string()) {
-      add(fmt::format("{} is true", code(*expression)));
+      add(fmt::format("{} is true", markdown_code(*expression)));
     }
     return std::move(clauses_);
   }
@@ -162,38 +164,11 @@ std::string_view platform_name(Platform platform) {
   return "";
 }
 
-std::string count_of(std::size_t count, std::string_view noun) {
-  if (count == 1) return fmt::format("1 {}", noun);
-  if (noun.ends_with('y') && !noun.ends_with("ay")) {
-    return fmt::format("{} {}ies", count, noun.substr(0, noun.size() - 1));
-  }
-  return fmt::format("{} {}s", count, noun);
-}
-
 std::string ordinal(std::size_t number) {
   const std::size_t last = number % 10;
   const bool teen = number % 100 / 10 == 1;
   constexpr std::string_view kEndings[] = {"th", "st", "nd", "rd"};
   return fmt::format("{}{}", number, teen || last > 3 ? kEndings[0] : kEndings[last]);
-}
-
-std::string code(std::string_view text) {
-  const std::size_t longest = longest_backticks(text);
-  const std::string marks(longest + 1, '`');
-  const std::string_view blank = longest > 0 ? " " : "";
-  std::string one_line(text);
-  std::ranges::replace_if(
-      one_line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return fmt::format("{0}{1}{2}{1}{0}", marks, blank, one_line);
-}
-
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) out += '\\';
-    out += c == '\n' || c == '\r' ? ' ' : c;
-  }
-  return out;
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view last) {
@@ -245,8 +220,8 @@ std::string assurance_in_words(Node policy) {
     }
     constexpr std::size_t kMaxValue = 80;
     const std::string_view text = node.text();
-    fmt::format_to(std::back_inserter(out), "- {}: {}\n", plain(path),
-                   code(text.size() > kMaxValue ? "…" : text));
+    fmt::format_to(std::back_inserter(out), "- {}: {}\n", markdown_plain(path),
+                   markdown_code(text.size() > kMaxValue ? "…" : text));
   };
   for (const Node member : policy.members()) {
     if (std::ranges::find(kNotConditions, member.key()) != std::end(kNotConditions)) continue;

@@ -14,14 +14,8 @@ namespace posturelint::lsp {
 
 /// `macOS`
 std::string_view platform_name(Platform platform);
-/// `1 rule`, `2 rules`
-std::string count_of(std::size_t count, std::string_view noun);
 /// `1st`, `2nd`, `3rd`, `4th`
 std::string ordinal(std::size_t number);
-/// `text` in Markdown's code marks, whatever it holds.
-std::string code(std::string_view text);
-/// Text that Markdown shows as it is.
-std::string plain(std::string_view text);
 /// `a`, `a and b`, `a, b and c`; `last` is the word before the last.
 std::string joined(const std::vector<std::string>& words, std::string_view last);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "report/formats.h"
 #include "report/report.h"
 #include "rules/builtin_rules.h"
 #include "schema/release.h"
@@ -172,7 +173,7 @@ std::string Linter::report(std::span<const File> files, std::string_view format)
     ++report.files_checked;
     if (outcome.report.source != nullptr) report.files.push_back(std::move(outcome.report));
   }
-  return found->render(report, {});
+  return found->render(report, {}).text;
 }
 
 }  // namespace posturelint::v1

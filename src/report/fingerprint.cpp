@@ -108,4 +108,8 @@ FileFingerprints fingerprints(const FileReport& file) {
   return all;
 }
 
+std::string fingerprint_in(std::string_view path, const Fingerprints& prints) {
+  return fmt::format("{:016x}", Hash().add(path).add(prints.value).value());
+}
+
 }  // namespace posturelint

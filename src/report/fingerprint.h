@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/lint.h"
@@ -26,5 +27,9 @@ struct FileFingerprints {
   std::vector<Fingerprints> suppressed;  // one per silenced finding, in their order
 };
 FileFingerprints fingerprints(const FileReport& file);
+
+/// One hash that tells a finding from all others of a run, from the file's path and its value's
+/// fingerprint: 16 hexadecimal digits.
+std::string fingerprint_in(std::string_view path, const Fingerprints& prints);
 
 }  // namespace posturelint

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_writer.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -22,11 +23,23 @@ void append_escape(std::string& out, char32_t value) {
   unit(0xDC00 + ((code - 0x10000) & 0x3FFU));
 }
 
+/// How many bytes at the start of a text stand for themselves; there may be more.
+std::size_t plain_size(std::string_view text) {
+  const auto is_special = [](unsigned char c) {
+    return c < 0x20 || c >= 0x7F || c == '"' || c == '\\';
+  };
+  return static_cast<std::size_t>(std::ranges::find_if(text, is_special) - text.begin());
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
+    const std::size_t plain = plain_size(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const CodePoint point = decode_utf8(text);
     switch (point.value) {
       case '"':

@@ -1,29 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.h"
 
-#include <algorithm>
-#include <iterator>
-
-#include "report/formats.h"
-
 namespace posturelint {
-namespace {
-
-constexpr ReportFormat kFormats[] = {
-    {"text", "for people: message, source line, notes and fix", render_text},
-    {"json", "for programs: schemas/report.schema.json describes it", render_json},
-    {"sarif", "SARIF 2.1.0, for code scanning", render_sarif},
-    {"github", "annotations of GitHub Actions", render_github},
-};
-
-}  // namespace
-
-std::span<const ReportFormat> report_formats() { return kFormats; }
-
-const ReportFormat* find_format(std::string_view name) {
-  const auto* format = std::ranges::find(kFormats, name, &ReportFormat::name);
-  return format == std::end(kFormats) ? nullptr : format;
-}
 
 FindingCounts count_findings(const RunReport& report) {
   FindingCounts counts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "engine/lint.h"
 #include "engine/rule.h"
 #include "engine/rule_set.h"
+#include "workspace/revision.h"
 
 namespace posturelint {
 
@@ -51,7 +53,20 @@ struct RunReport {
   std::string tool_version;
   /// Nothing: there is no baseline.
   std::optional<BaselineOutcome> baseline = {};
+  /// The state of the repository that was looked at; nothing: not known.
+  std::optional<Revision> revision = {};
+  /// Where the program is at home on the web, without a slash at the end; empty: nowhere.
+  std::string homepage = {};
 };
+
+/// For whom a SARIF log is written.
+enum class SarifProfile : std::uint8_t {
+  standard,  // all there is to say
+  github,    // what code scanning makes an alert of: it has no use for what is silenced
+};
+constexpr std::string_view to_string(SarifProfile profile) {
+  return profile == SarifProfile::github ? "github" : "standard";
+}
 
 /// How to render. Formats for machines look only at working_directory.
 struct ReportOptions {
@@ -66,6 +81,10 @@ struct ReportOptions {
   /// The absolute folder that relative paths are relative to; formats that want paths relative to
   /// the project make absolute paths below it relative. Empty: leave paths alone.
   std::string working_directory = {};
+  /// The least severity that fails the run; nothing: none does. Formats that only know passed and
+  /// failed go by it.
+  std::optional<Severity> fail_on = Severity::warning;
+  SarifProfile sarif_profile = SarifProfile::standard;
 };
 
 /// How many there are of what. One finding per cause, so these are counts of defects.
@@ -85,19 +104,5 @@ struct FindingCounts {
   [[nodiscard]] std::size_t total() const { return errors + warnings + infos; }
 };
 FindingCounts count_findings(const RunReport& report);
-
-/// `--format NAME`.
-struct ReportFormat {
-  std::string_view name;
-  /// One clause for --help, lower case.
-  std::string_view summary;
-  /// Same input, same bytes.
-  std::string (*render)(const RunReport&, const ReportOptions&);
-};
-
-/// In the order in which --help lists them; the first is the default.
-std::span<const ReportFormat> report_formats();
-/// Null when there is no such format.
-const ReportFormat* find_format(std::string_view name);
 
 }  // namespace posturelint

@@ -9,7 +9,7 @@
 
 #include "engine/example.h"
 #include "report/example_text.h"
-#include "report/markdown.h"
+#include "report/markdown_text.h"
 
 namespace posturelint {
 namespace {
@@ -40,16 +40,6 @@ void append_code(std::string& out, std::string_view text, std::string_view langu
   const std::string fence = fence_for(text);
   fmt::format_to(std::back_inserter(out), "{}{}\n{}{}{}\n\n", fence, language, text,
                  text.ends_with('\n') ? "" : "\n", fence);
-}
-
-/// A cell of a table: `|` would end it.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '|') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out;
 }
 
 void append_list(std::string& out, std::string_view heading,
@@ -119,7 +109,7 @@ void append_options(std::string& out, const Rule& rule) {
   out += "## Options\n\n| option | default | meaning |\n|---|---|---|\n";
   for (const Option& option : rule.options) {
     fmt::format_to(std::back_inserter(out), "| `{}` | `{}` | {} |\n", option.name,
-                   cell(option.default_value), cell(option.meaning));
+                   markdown_cell(option.default_value), markdown_cell(option.meaning));
   }
   const Option& option = rule.options.front();
   out += "\nin `.posturelint.yaml`:\n\n";
@@ -235,6 +225,11 @@ std::string rule_page_markdown(const Rule& rule, PageFor where) {
   return out;
 }
 
+std::string rule_page_uri(const Rule& rule, std::string_view homepage) {
+  if (homepage.empty() || rule.own != nullptr) return {};
+  return fmt::format("{}/{}", homepage, rule_page_path(rule));
+}
+
 std::string rules_index_markdown(std::span<const Rule> rules) {
   std::vector<const Rule*> sorted;
   for (const Rule& rule : rules) sorted.push_back(&rule);
@@ -257,7 +252,7 @@ std::string rules_index_markdown(std::span<const Rule> rules) {
     const std::string page = with_underscores(rule->id) + ".md";
     fmt::format_to(std::back_inserter(out), "| [{}]({}) | {} | {} | {} |\n",
                    rule->id.substr(category.size() + 1), page, to_string(rule->severity),
-                   kFixes[static_cast<std::size_t>(rule->fixable)], cell(rule->summary));
+                   kFixes[static_cast<std::size_t>(rule->fixable)], markdown_cell(rule->summary));
   }
   return out;
 }

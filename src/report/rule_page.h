@@ -26,6 +26,8 @@ std::string rule_page_text(const Rule& rule, bool color = false);
 
 /// `rules/os_version/two_parts.md`
 std::string rule_page_path(const Rule& rule);
+/// Where the page is on the web; empty when the program has no home there, or the rule is a team's.
+std::string rule_page_uri(const Rule& rule, std::string_view homepage);
 /// rules/README.md: a table of all rules, by category, each with a link to its page.
 std::string rules_index_markdown(std::span<const Rule> rules);
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/count_of.h"
 #include "report/formats.h"
 #include "report/place.h"
 #include "report/snippet.h"
@@ -24,11 +25,6 @@ constexpr std::size_t kMaxMessage = 1000;
 constexpr std::size_t kMaxNoteSnippets = 4;
 /// A baseline may have lost hundreds of entries at once.
 constexpr std::size_t kMaxAbsent = 10;
-
-/// `1 error`, `2 errors`.
-std::string count_of(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 /// Renders one file's findings after the other.
 class TextReport {

@@ -13,7 +13,7 @@
 
 #include "lsp/documents.h"
 #include "lsp/positions.h"
-#include "report/markdown.h"
+#include "report/markdown_text.h"
 #include "report/uri.h"
 #include "tests/lsp/client.h"
 #include "tests/support/temp_dir.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,29 +9,13 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/lint_options.h"
-#include "report/report.h"
+#include "cli/report_request.h"
+#include "workspace/revision.h"
 #include "workspace/run.h"
 #include "workspace/suppression_review.h"
-#include "workspace/write_file.h"
 
 namespace posturelint::cli {
 namespace {
-
-struct ReportRequest {
-  const ReportFormat* format = nullptr;
-  std::optional<std::string> file;  // --output
-  bool statistics = false;
-};
-
-Result<ReportRequest> read_report_request(const Arguments& arguments) {
-  std::vector<std::string_view> names;
-  for (const ReportFormat& format : report_formats()) names.push_back(format.name);
-  const auto index = choice(arguments, "format", names, 0);
-  if (!index) return index.error();
-  const auto file = arguments.value("output");
-  if (file && file->empty()) return Error{"--output needs a file"};
-  return ReportRequest{&report_formats()[*index], file, arguments.has("statistics")};
-}
 
 /// Adds the reports of the configurations themselves.
 void add_reports(RunReport& report, std::vector<FileReport> more) {
@@ -50,8 +33,10 @@ RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcome
   }
   std::vector<FileReport> of_configs = SuppressionReview(reviewed, discovery).reports();
   std::vector<Error> failures = discovery.failures;
-  RunReport report{
-      .failures = std::move(failures), .rules = rules, .tool_version = std::string(version())};
+  RunReport report{.failures = std::move(failures),
+                   .rules = rules,
+                   .tool_version = std::string(version()),
+                   .homepage = POSTURELINT_HOMEPAGE};
   for (FileOutcome& outcome : outcomes) {
     if (outcome.failure) {
       report.failures.push_back(std::move(*outcome.failure));
@@ -76,16 +61,6 @@ std::optional<Severity> worst_of(const RunReport& report) {
     for (const Finding& finding : file.findings) worst = std::max(worst, {finding.severity});
   }
   return worst;
-}
-
-/// Writes the report to the file as a whole; to what is no regular file (a pipe, /dev/stdout) as a
-/// stream.
-std::optional<Error> write_report(const std::string& file, std::string_view text) {
-  std::error_code ignored;
-  const auto type = std::filesystem::status(file, ignored).type();
-  const bool is_stream =
-      type == std::filesystem::file_type::character || type == std::filesystem::file_type::fifo;
-  return is_stream ? write_to_stream(file, text) : write_file_atomically(file, text, "/");
 }
 
 ExitStatus check(const Arguments& arguments) {
@@ -117,31 +92,16 @@ ExitStatus check(const Arguments& arguments) {
     report.failures.push_back(std::move(*unwritten));
   }
 
-  std::error_code ignored;
-  const std::string text = output->format->render(
-      report, {.color = request->color.value_or(!output->file && colors_by_default(Stream::output)),
-               .quiet = request->quiet,
-               .statistics = output->statistics,
-               .width = terminal_width(Stream::output).value_or(ReportOptions{}.width),
-               .working_directory = std::filesystem::current_path(ignored).string()});
+  if (output->has("sarif") || output->has("markdown")) report.revision = read_revision("");
+
   for (const Error& failure : report.failures) print_error(failure.what);
-  const auto unwritten = output->file ? write_report(*output->file, text) : write_output(text);
-  if (unwritten) return print_failure(ExitStatus::failure, *unwritten);
+  const std::vector<Error> unwritten = write_reports(report, *output, *request);
+  for (const Error& error : unwritten) print_error(error.what);
+  if (!unwritten.empty()) return ExitStatus::failure;
   return status_of(!report.failures.empty(), worst_of(report), request->fail_on);
 }
 
-constexpr Option kReportOptions[] = {
-    {"format", Takes::value, "FORMAT", "text, json, sarif or github (default: text)"},
-    {"output", Takes::value, "FILE", "write the report there instead of to standard output"},
-    {"baseline", Takes::value, "FILE", "report only what is not in this file of known findings"},
-    {"write-baseline", Takes::value, "FILE",
-     "write what is found to this file, to be known from now on; with --baseline only what that "
-     "one has and is still found"},
-    {"statistics", Takes::nothing, "", "count the findings of each rule (format text)"},
-};
-
-constexpr OptionGroup kOptions[] = {
-    {"What is reported", kReportOptions}, kSelectionOptions, kRunningOptions};
+const OptionGroup kOptions[] = {kReportOptions, kSelectionOptions, kRunningOptions};
 
 }  // namespace
 

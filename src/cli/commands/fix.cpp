@@ -11,7 +11,7 @@
 #include "cli/help.h"
 #include "cli/lint_options.h"
 #include "cli/unified_diff.h"
-#include "report/report.h"
+#include "report/formats.h"
 #include "workspace/run.h"
 #include "workspace/suppression_review.h"
 #include "workspace/write_file.h"
@@ -133,7 +133,7 @@ ExitStatus fix(const Arguments& arguments) {
   // Standard output is for what other programs read on: the diff, or the fixed text.
   const Stream stream = mode == Mode::in_place ? Stream::output : Stream::error;
   std::error_code ignored;
-  std::string report = find_format("text")->render(
+  std::string report = render_text(
       summary.remaining, {.color = request->color.value_or(colors_by_default(stream)),
                           .quiet = request->quiet,
                           .width = terminal_width(stream).value_or(ReportOptions{}.width),

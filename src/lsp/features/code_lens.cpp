@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/count_of.h"
 #include "lsp/words.h"
 
 namespace posturelint::lsp {

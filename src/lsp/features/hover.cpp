@@ -12,6 +12,7 @@
 #include "lsp/property_meanings.h"
 #include "lsp/words.h"
 #include "policy/duration.h"
+#include "report/markdown_text.h"
 #include "schema/check.h"
 #include "schema/describe_words.h"
 
@@ -41,7 +42,7 @@ std::vector<std::string> allowed_values(const CompiledSchema& schema,
   std::vector<std::string> out;
   const auto take = [&](SchemaId id) {
     for (const std::string_view value : listed_values(schema, id)) {
-      std::string word = code(value);
+      std::string word = markdown_code(value);
       if (std::ranges::find(out, word) == out.end()) out.push_back(std::move(word));
     }
   };
@@ -67,12 +68,12 @@ class PropertyHover {
     const std::string_view meaning = meaning_of(resource_.kind, path);
     const std::vector<std::string> platforms = other_platforms();
     if (!place && meaning.empty() && platforms.empty()) return "";
-    std::string out = fmt::format("**{}**", plain(member_.key()));
+    std::string out = fmt::format("**{}**", markdown_plain(member_.key()));
     std::vector<std::string> values;
     if (place) {
       values = allowed_values(*place.schema, place.ids);
       const std::string types = types_in_words(*place.schema, place.ids);
-      if (!types.empty() && values.empty()) out += fmt::format(" · {}", plain(types));
+      if (!types.empty() && values.empty()) out += fmt::format(" · {}", markdown_plain(types));
       if (is_required(*place.schema)) out += " · required";
       add_marks(out, place);
     }
@@ -137,7 +138,7 @@ std::string findings_at(Session& session, OpenDocument& document, Span place) {
     const bool touches = finding.span.begin < place.end && place.begin < finding.span.end;
     if (!touches || finding.span.size() > place.size()) continue;
     out += fmt::format("{}**{}** {} · {}", out.empty() ? "" : "\n\n", to_string(finding.severity),
-                       plain(finding.message), code(finding.rule));
+                       markdown_plain(finding.message), markdown_code(finding.rule));
   }
   return out;
 }
@@ -151,8 +152,8 @@ std::string symbol_markdown(Session& session, const Symbol& symbol) {
                        object_of_id(symbol.value));
   }
   return with_definition(session, *definition, [&](const Resource& resource) {
-    std::string out =
-        fmt::format("**{}** · {}", plain(definition->symbol.label), display_name(resource.kind));
+    std::string out = fmt::format("**{}** · {}", markdown_plain(definition->symbol.label),
+                                  display_name(resource.kind));
     if (resource.platform != Platform::unknown) {
       out += fmt::format(" for {}", platform_name(resource.platform));
     }
@@ -161,7 +162,7 @@ std::string symbol_markdown(Session& session, const Symbol& symbol) {
     } else if (resource.kind == ResourceKind::access_policy_rule) {
       add(out, rule_in_words(resource.node, names_in(session)));
     } else if (const auto query = resource.node["query"].string()) {
-      add(out, code(*query));
+      add(out, markdown_code(*query));
     }
     return out;
   });

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/offers.h"
 
-#include <cctype>
+#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "cli/completion.h"
 #include "cli/manual.h"
-#include "report/report.h"
+#include "report/formats.h"
 
 namespace posturelint::cli {
 namespace {
@@ -38,7 +38,7 @@ TEST(Offers, AFormatIsOneOfAReportThatTheHelpNames) {
   const Command& check = *find_command("check");
   for (const Option& own : options_of(check)) {
     if (own.name != "format") continue;
-    EXPECT_EQ(offer_for_value(own).words.size(), report_formats().size());
+    EXPECT_EQ(offer_for_value(own).words.size(), std::size(kReportFormats));
   }
 }
 

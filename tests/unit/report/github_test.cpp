@@ -10,11 +10,18 @@ namespace {
 TEST(GithubReport, AnnotatesEachFindingAndFailure) {
   EXPECT_EQ("\n" + render_github(test::sample_report(), {}),
             R"(
-::error file=policies/büro macs.json,line=3,endLine=3,col=28,endColumn=36,title=os-version/not-a-version::"Sonoma" is a name; the server takes a version such as 14.0.0%0Anote: the platform is set here (policies/büro macs.json:2:36)%0Afix: write 14.0.0
+::error title=posturelint::policies/secret.json: Permission denied
+::error file=policies/büro macs.json,line=3,endLine=3,col=28,endColumn=36,title=os-version/not-a-version::"Sonoma" is a name; the server takes a version such as 14.0.0%0Anote: the platform is set here (policies/büro macs.json:2:36)%0Afix (unsafe): write 14.0.0
 ::error file=policies/büro macs.json,line=3,endLine=3,col=37,endColumn=38,title=syntax/trailing-comma::a comma before } is not JSON%0Afix: remove the trailing comma
 ::warning file=push.sh,line=1,endLine=1,col=24,endColumn=25,title=request/partial-put::PUT replaces the whole policy; sending only this body would drop name%0Anote: the policy has one here (policies/büro macs.json:2:3)
 ::notice file=push.sh,line=4,endLine=9,title=grace-period/none::nobody gets time to update
-::error title=posturelint::policies/secret.json: Permission denied
+::group::posturelint: 2 errors, 1 warning, 1 info in 2 files
+failure policies/secret.json: Permission denied
+error policies/büro macs.json:3:28: "Sonoma" is a name; the server takes a version such as 14.0.0 [os-version/not-a-version]
+error policies/büro macs.json:3:37: a comma before } is not JSON [syntax/trailing-comma]
+warning push.sh:1:24: PUT replaces the whole policy; sending only this body would drop name [request/partial-put]
+info push.sh:4:24: nobody gets time to update [grace-period/none]
+::endgroup::
 )");
 }
 
@@ -26,7 +33,10 @@ TEST(GithubReport, LetsNothingEndACommandOrAProperty) {
                                  .message = "100% \"\r\n::set-env name=PATH::/evil\""}})};
   EXPECT_EQ(render_github(run, {}),
             "::error file=a%2Cline=9%3Ab%25.json,line=1,endLine=1,col=1,endColumn=2,title=x/y::"
-            "100%25 \"%0D%0A::set-env name=PATH::/evil\"\n");
+            "100%25 \"␍␊::set-env name=PATH::/evil\"\n"
+            "::group::posturelint: 1 error, 0 warnings, 0 infos in 1 file\n"
+            "error a,line=9:b%.json:1:1: 100% \"␍␊::set-env name=PATH::/evil\" [x/y]\n"
+            "::endgroup::\n");
 }
 
 TEST(GithubReport, NamesFilesFromTheWorkingDirectory) {

@@ -11,7 +11,7 @@ namespace {
 using nlohmann::json;
 
 json run_of(const RunReport& report, const ReportOptions& options = {}) {
-  return json::parse(render_sarif(report, options))["runs"][0];
+  return json::parse(render_sarif(report, options).text)["runs"][0];
 }
 json sample_run() { return run_of(test::sample_report()); }
 
@@ -23,7 +23,7 @@ RunReport with_file(std::string name, std::string_view marked, Finding finding) 
 }
 
 TEST(SarifReport, NamesTheFormatAndTheTool) {
-  const json log = json::parse(render_sarif(test::sample_report(), {}));
+  const json log = json::parse(render_sarif(test::sample_report(), {}).text);
   EXPECT_EQ(log["version"], "2.1.0");
   EXPECT_TRUE(log["$schema"].get<std::string>().ends_with("sarif-schema-2.1.0.json"));
   ASSERT_EQ(log["runs"].size(), 1U);
@@ -42,7 +42,9 @@ TEST(SarifReport, ListsAllRulesWithWhatCodeScanningNeeds) {
     EXPECT_FALSE(rule["help"]["text"].get<std::string>().empty());
     EXPECT_NE(rule["help"]["markdown"].get<std::string>().find("## "), std::string::npos);
     EXPECT_LE(rule["properties"]["tags"].size(), 10U);
+    EXPECT_FALSE(rule.contains("helpUri")) << "the program has no home on the web";
   }
+  EXPECT_EQ(rules[0]["name"], "OsVersionNotAversion");
   EXPECT_EQ(rules[1]["shortDescription"]["text"],
             "A PUT body that is only a part of the policy drops the rest.");
   EXPECT_EQ(rules[1]["defaultConfiguration"]["level"], "warning");
@@ -78,7 +80,10 @@ TEST(SarifReport, SaysHowAResultStandsToTheBaseline) {
   EXPECT_FALSE(results[1].contains("suppressions"));
   EXPECT_EQ(results[2]["baselineState"], "absent");
   EXPECT_EQ(results[2]["ruleId"], "x/z");
-  EXPECT_EQ(results[2]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "b.json");
+  EXPECT_EQ(results[2]["analysisTarget"]["uri"], "b.json");
+  EXPECT_EQ(results[2]["locations"],
+            json::parse(R"([{"logicalLocations": [{"name": "the whole text"}]}])"))
+      << "where in the file it was, nobody knows";
 }
 
 TEST(SarifReport, PlacesAResultInCodePoints) {
@@ -141,6 +146,12 @@ TEST(SarifReport, GivesEveryResultFingerprints) {
     EXPECT_FALSE(result["partialFingerprints"]["primaryLocationLineHash"].empty());
     EXPECT_FALSE(result["partialFingerprints"]["posturelint/v1"].empty());
   }
+  EXPECT_EQ(run_of(with_file(
+                "a.json", "«»",
+                {.rule = "x/y",
+                 .message = "m"}))["results"][0]["partialFingerprints"]["primaryLocationLineHash"],
+            "c129715d7a2bc9a3:1")
+      << "as GitHub computes it for an empty line";
 }
 
 TEST(SarifReport, ReportsWhatCouldNotBeDone) {
@@ -186,6 +197,158 @@ TEST(SarifReport, DoesNotTakeAQuotationForALink) {
   const json run = run_of(
       with_file("a.json", "«1»", {.rule = "x/y", .message = "unknown \"[click](http://evil)\""}));
   EXPECT_EQ(run["results"][0]["message"]["text"], "unknown \"\\[click\\](http://evil)\"");
+}
+
+TEST(SarifReport, QuotesOnlyWhatIsNearInALongLine) {
+  const std::string marked = "[" + std::string(5000, ' ') + "ä«1»" + std::string(5000, ' ') + "]";
+  const json run = run_of(with_file("a.json", marked, {.rule = "x/y", .message = "m"}));
+  const json context = run["results"][0]["locations"][0]["physicalLocation"]["contextRegion"];
+  EXPECT_EQ(context["startColumn"], 5003 - 99) << "a hundred bytes, of which two are one character";
+  EXPECT_EQ(context["endColumn"], 5003 + 101);
+  EXPECT_EQ(context["snippet"]["text"], std::string(98, ' ') + "ä1" + std::string(100, ' '));
+}
+
+TEST(SarifReport, KnowsItsHomeAndItsRulesPages) {
+  RunReport report;
+  report.rules = test::sample_rules();
+  report.homepage = "https://example.org/p";
+  const json driver = run_of(report)["tool"]["driver"];
+  EXPECT_EQ(driver["informationUri"], "https://example.org/p");
+  EXPECT_EQ(driver["rules"][0]["helpUri"],
+            "https://example.org/p/rules/os_version/not_a_version.md");
+}
+
+RunReport in_repository(std::string folder) {
+  RunReport report = with_file("a.json", "«1»", {.rule = "x/y", .message = "m"});
+  report.revision = Revision{.repository = "https://example.org/t/p.git",
+                             .id = "0123456789abcdef0123456789abcdef01234567",
+                             .branch = "main",
+                             .folder = std::move(folder)};
+  return report;
+}
+
+TEST(SarifReport, SaysWhichRevisionItLookedAt) {
+  const json run = run_of(in_repository(""));
+  EXPECT_EQ(run["versionControlProvenance"], json::parse(R"([{
+    "repositoryUri": "https://example.org/t/p.git",
+    "revisionId": "0123456789abcdef0123456789abcdef01234567",
+    "branch": "main",
+    "mappedTo": {"uriBaseId": "SRCROOT"}
+  }])"));
+  EXPECT_FALSE(sample_run().contains("versionControlProvenance"));
+}
+
+TEST(SarifReport, SaysWhereInTheRepositoryItsPathsStart) {
+  const json run = run_of(in_repository("okta"), {.working_directory = "/work/repo/okta"});
+  EXPECT_EQ(run["originalUriBaseIds"]["SRCROOT"]["uri"], "okta/");
+  EXPECT_EQ(run["originalUriBaseIds"]["SRCROOT"]["uriBaseId"], "REPOROOT");
+  EXPECT_EQ(run["versionControlProvenance"][0]["mappedTo"]["uriBaseId"], "REPOROOT");
+  EXPECT_EQ(run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            "a.json");
+}
+
+TEST(SarifReport, StartsPathsAtTheRepositoryForGithub) {
+  const json run = run_of(in_repository("okta"), {.working_directory = "/work/repo/okta",
+                                                  .sarif_profile = SarifProfile::github});
+  EXPECT_FALSE(run["originalUriBaseIds"]["SRCROOT"].contains("uri"));
+  EXPECT_EQ(run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"],
+            json::parse(R"({"uri": "okta/a.json", "uriBaseId": "SRCROOT"})"));
+}
+
+TEST(SarifReport, LeavesWhatIsSilencedOutForGithub) {
+  RunReport report = with_file("a.json", "«1»", {.rule = "x/y", .message = "m"});
+  FileReport& file = report.files[0];
+  for (const Silencer by : {Silencer::comment, Silencer::configuration, Silencer::baseline}) {
+    file.suppressed.push_back({.finding = file.findings[0], .by = by, .reason = "r"});
+  }
+  report.baseline = BaselineOutcome{"known.json", 1, {{"x/z", "b.json", "", "m", "1", "2"}}};
+  EXPECT_EQ(run_of(report)["results"].size(), 5U);
+  EXPECT_EQ(run_of(report, {.sarif_profile = SarifProfile::github})["results"].size(), 1U);
+}
+
+TEST(SarifReport, LinksToItsNotesForGithub) {
+  const json run = run_of(test::sample_report(), {.sarif_profile = SarifProfile::github});
+  EXPECT_EQ(run["results"][2]["message"]["text"],
+            "PUT replaces the whole policy; sending only this body would drop name "
+            "([the policy has one here](1))");
+}
+
+/// A run with one file of so many findings on lines of their own, the last of them an error.
+RunReport with_findings(std::size_t count, std::string_view line) {
+  std::string text;
+  FileReport file;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += line;
+    file.findings.push_back({.rule = "x/y",
+                             .severity = i + 1 == count ? Severity::error : Severity::info,
+                             .span = {begin, begin + 1},
+                             .message = "m"});
+    text += '\n';
+  }
+  file.source = Source::from_string("a.json", std::move(text));
+  RunReport report;
+  report.files.push_back(std::move(file));
+  return report;
+}
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// The lines of a log that are results: large logs take a reader seconds.
+std::vector<std::string> result_lines(const std::string& log) {
+  std::vector<std::string> lines;
+  std::istringstream in(log);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(R"({"ruleId":)")) lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(SarifReport, KeepsTheMostSevereOfTooManyResultsAndSaysSo) {
+  const RunReport report = with_findings(25'003, "[]");
+  const Rendering rendering = render_sarif(report, {});
+  const std::vector<std::string> results = result_lines(rendering.text);
+  ASSERT_EQ(results.size(), 25'000U);
+  EXPECT_TRUE(json::accept(rendering.text));
+  EXPECT_TRUE(has(results.back(), R"("level":"error")")) << "the last of all, but the worst";
+  EXPECT_TRUE(has(results[24'998], R"("region":{"startLine":24999,)"));
+  EXPECT_EQ(rendering.left_out,
+            "the SARIF log leaves out 3 of 25003 results, the least severe: code scanning takes "
+            "25000 at most, and 10 MB compressed");
+  EXPECT_TRUE(has(rendering.text, R"("toolExecutionNotifications":[{"level":"warning","message":)"
+                                  R"({"text":")" +
+                                      rendering.left_out + "\"}}]"));
+  EXPECT_EQ(render_sarif(with_findings(3, "[]"), {}).left_out, "");
+}
+
+/// Bytes that no program makes shorter.
+std::string noise(std::size_t size) {
+  std::string text;
+  std::uint64_t state = 1;
+  while (text.size() < size) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    text += static_cast<char>('0' + (state >> 33U) % 64);
+  }
+  return text;
+}
+
+TEST(SarifReport, StaysBelowWhatMayBeUploaded) {
+  RunReport report = with_findings(9'000, "[]");
+  std::vector<Finding>& findings = report.files[0].findings;
+  for (Finding& finding : findings) finding.message = noise(1900);
+  EXPECT_EQ(render_sarif(report, {}).left_out, "") << "20 MB, but all like each other";
+
+  const std::string all = noise(9'000 * 1900);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].message = all.substr(i * 1900, 1900);
+  }
+  const Rendering cut = render_sarif(report, {});
+  EXPECT_NE(cut.left_out, "");
+  const std::vector<std::string> results = result_lines(cut.text);
+  EXPECT_GT(results.size(), 5'000U);
+  EXPECT_TRUE(has(results.back(), R"("level":"error")"));
 }
 
 TEST(SarifReport, QuotesOnlyShortPlaces) {
