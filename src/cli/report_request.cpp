@@ -95,7 +95,8 @@ constexpr Option kOptions[] = {
     {"output", Takes::value, "FILE", "write the report there instead of to standard output"},
     {"sarif-profile", Takes::value, "PROFILE",
      "standard or github: nothing that is suppressed or known from a baseline, since code scanning "
-     "would raise it again (default: standard)"},
+     "would raise it again (default: standard)",
+     "standard github"},
     {"baseline", Takes::value, "FILE", "report only what is not in this file of known findings"},
     {"write-baseline", Takes::value, "FILE",
      "write what is found to this file, to be known from now on; with --baseline only what that "

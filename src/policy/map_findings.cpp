@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "policy/coverage.h"
-#include "policy/dead_rules.h"
 #include "policy/device_bypass.h"
+#include "policy/policy_study.h"
 
 namespace posturelint {
 namespace {
@@ -33,7 +33,11 @@ bool decides_in(const MapCell& cell, std::size_t rule) {
 class Finder {
  public:
   Finder(const PolicyRules& list, const PolicyMap& map)
-      : list_(list), map_(map), coverage_(list), finder_(list.facts, list.answers, kBudget) {
+      : list_(list),
+        map_(map),
+        study_(list),
+        coverage_(list),
+        finder_(list.facts, list.answers, kBudget) {
     for_each_cell(map, [&](const MapCell& cell, auto) { gave_up_ = gave_up_ || cell.gave_up; });
   }
 
@@ -45,11 +49,10 @@ class Finder {
 
  private:
   void find_holes() {
-    for (DeviceBypass& bypass : device_bypasses(coverage_)) {
+    for (const DeviceBypass& bypass : study_.device_bypasses()) {
       // Two factors where the other asks for one: meant as the stricter way in.
       if (bypass.asks_for_more) continue;
-      MapHole hole{
-          .device_rule = bypass.device_rule, .by = bypass.by, .witness = std::move(bypass.witness)};
+      MapHole hole{.device_rule = bypass.device_rule, .by = bypass.by, .witness = bypass.witness};
       const ConditionSet audience = audience_of(list_, list_.rules[hole.device_rule]);
       const ConditionSet& by = list_.rules[hole.by].conditions;
       for_each_cell(map_, [&](const MapCell& cell, const std::array<std::size_t, 3>& at) {
@@ -67,8 +70,8 @@ class Finder {
 
   void find_fates() {
     out_.rules.resize(list_.rules.size());
-    for (DeadRule& dead : dead_rules(coverage_, coverage_.covers())) {
-      out_.rules[dead.rule] = {RuleState::dead, std::move(dead.cover.by)};
+    for (const DeadRule& dead : study_.dead_rules()) {
+      out_.rules[dead.rule] = {RuleState::dead, dead.cover.by};
     }
     std::optional<std::size_t> everybody;
     for (std::size_t i = 0; i < list_.rules.size(); ++i) {
@@ -103,6 +106,7 @@ class Finder {
 
   const PolicyRules& list_;
   const PolicyMap& map_;
+  PolicyStudy study_;
   Coverage coverage_;
   SignInFinder finder_;
   bool gave_up_ = false;

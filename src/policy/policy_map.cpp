@@ -23,6 +23,13 @@ PlatformSet platforms_of(MapPlatform platform) {
   return platform_set(type, os);
 }
 
+bool asks_for_risk(const PolicyRules& list) {
+  return std::ranges::any_of(list.rules, [](const ListedRule& rule) {
+    return std::ranges::any_of(rule.conditions.clauses(),
+                               [](const Clause& clause) { return clause.risks != 0; });
+  });
+}
+
 DeviceStateSet states_of(MapDevice device) {
   switch (device) {
     case MapDevice::unregistered:
@@ -147,7 +154,8 @@ ConditionSet map_sign_ins(const PolicyRules& list, MapPlatform platform, MapDevi
                           Risk risk) {
   ConditionSet set;
   set.add({.aspect = Aspect::platform, .platforms = platforms_of(platform)});
-  set.add({.aspect = Aspect::risk, .risks = risk_set(risk)});
+  // Where no rule asks for the risk, a sign-in need not tell it.
+  if (asks_for_risk(list)) set.add({.aspect = Aspect::risk, .risks = risk_set(risk)});
   set.add({.aspect = Aspect::device, .devices = states_of(device)});
   Clause some{.aspect = Aspect::device};
   for (FactId id = 0; id < list.facts.size(); ++id) {

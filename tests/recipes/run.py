@@ -58,6 +58,11 @@ class Sandbox:
         self.bin = self.root / "bin"
         self.bin.mkdir()
         (self.bin / "posturelint").symlink_to(program)
+        # Not what it does with them, but that it gets findings it can read.
+        (self.bin / "reviewdog").write_text(
+            "#!/bin/bash\n[[ $1 == -f=rdjson ]]\n"
+            "python3 -c 'import json, sys; assert json.load(sys.stdin)[\"diagnostics\"]'\n")
+        (self.bin / "reviewdog").chmod(0o755)
         self.home = self.root / "home"
         self.home.mkdir()
         self.packages = self.root / "packages"
@@ -123,7 +128,7 @@ def test_shell():
                 result = sandbox.bash(script)
                 # A check of the sample finds its mistake; everything else succeeds.
                 last = script.rstrip().splitlines()[-1]
-                finds = "posturelint check" in last and "--baseline" not in last
+                finds = "posturelint check" in last and "--baseline" not in last and "never" not in last
                 expect(result.returncode == (0 if not finds else 1 if "xargs" not in last else 123),
                        f"{place}: status {result.returncode}\n{result.stdout}{result.stderr}")
                 if finds:
@@ -179,6 +184,8 @@ def test_pipelines():
                     expect(path.exists() and path.stat().st_size > 0, f"{place}: no {file}")
                     if path.suffix == ".sarif" and path.exists():
                         expect(is_sarif_with_findings(path), f"{place}: {file} is empty")
+                    elif path.exists():
+                        expect("pcs.json" in path.read_text(), f"{place}: {file} has no finding")
             with Sandbox(good=True) as sandbox:
                 result = sandbox.bash(script, sandbox.environment("curl" not in script))
                 expect(result.returncode == 0, f"{place}: fails without a mistake")
@@ -276,6 +283,7 @@ def test_action():
                "no report is uploaded")
         expect("::error file=policies/pcs.json,line=1," in action.log,
                f"no annotation:\n{action.log}")
+        expect("pcs.json" in action.summary, f"no summary: {action.summary}")
     with Sandbox(good=True) as sandbox:
         action = Action(sandbox, {})
         expect(action.status == 0, f"nothing found: status {action.status}\n{action.log}")
@@ -303,8 +311,7 @@ def test_action():
             "posturelint-*-linux-x86_64.tar.gz --pattern SHA256SUMS\" && $GH_TOKEN == secret ]]\n"
             f"cp {sandbox.packages}/* .\n")
         (tools / "gh").chmod(0o755)
-        sandbox.bin.joinpath("posturelint").unlink()
-        sandbox.bin.rmdir()
+        shutil.rmtree(sandbox.bin)
         tools.rename(sandbox.bin)
         action = Action(sandbox, {})
         expect(action.status == 1 and action.output("exit-status") == "1",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/offers.h"
 
-#include <cctype>
+#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
