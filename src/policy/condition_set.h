@@ -33,6 +33,8 @@ struct Clause {
   RiskSet risks = 0;
   DeviceStateSet devices = 0;
   std::vector<Literal> literals;
+  /// The part of the rule it was read from; null for one that was not.
+  Node node;
 };
 
 /// What one way for a clause to hold, or to fail, asks for: all of it.

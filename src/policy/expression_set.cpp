@@ -212,6 +212,11 @@ bool says_something(const Clauses& clauses) {
 
 }  // namespace
 
+std::string normalized_expression(std::string_view text) {
+  const Expression expression = parse_expression(text);
+  return expression.flaw ? std::string(text) : text_of(expression.tokens);
+}
+
 void add_expression(std::string_view text, FactTable& facts, ConditionSet& set) {
   const Expression expression = parse_expression(text);
   const std::string whole_text = expression.flaw ? std::string(text) : text_of(expression.tokens);

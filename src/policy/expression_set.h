@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "policy/condition_set.h"
 #include "policy/sign_in.h"
 
 namespace posturelint {
+
+/// The words of an expression laid out in one way: the name of the fact that it holds. A text that
+/// is no expression stays as it is.
+std::string normalized_expression(std::string_view text);
 
 /// Adds the sign-ins that an expression (`elCondition.condition`) holds for.
 ///

@@ -58,6 +58,11 @@ class Reader {
     unreadable(condition, Aspect::other);
   }
 
+  void add(Node node, Clause clause) {
+    clause.node = node;
+    set_.add(std::move(clause));
+  }
+
   /// A condition that holds or does not, for all we know. The same text is the same condition.
   Literal fact_of(Node value) {
     const std::string text = std::string(value.key()) + ": " + std::string(value.text());
@@ -66,7 +71,7 @@ class Reader {
     return {fact, true};
   }
   void unreadable(Node value, Aspect aspect) {
-    set_.add({.aspect = aspect, .literals = {fact_of(value)}});
+    add(value, {.aspect = aspect, .literals = {fact_of(value)}});
   }
   /// Members of a condition that we do not know.
   void unreadable_members(Node object, Aspect aspect,
@@ -91,7 +96,7 @@ class Reader {
 
   void exclude(FactKind kind, Node list, Aspect aspect) {
     for (const Node item : list.items()) {
-      set_.add({.aspect = aspect, .literals = {{id_fact(kind, item), false}}});
+      add(item, {.aspect = aspect, .literals = {{id_fact(kind, item), false}}});
     }
   }
 
@@ -110,16 +115,17 @@ class Reader {
     std::vector<Literal> included_groups = read_list(groups, FactKind::group, Aspect::people);
     if (included_users.empty() || included_groups.empty()) {
       included_users.insert(included_users.end(), included_groups.begin(), included_groups.end());
-      if (!included_users.empty()) set_.add({.aspect = Aspect::people, .literals = included_users});
-      return;
+      if (included_users.empty()) return;
+      const Node included = users["include"].children().empty() ? groups : users;
+      return add(included["include"], {.aspect = Aspect::people, .literals = included_users});
     }
     const FactId either = facts_.question(Question::users_and_groups);
     std::vector<Literal> any = included_users;
     any.insert(any.end(), included_groups.begin(), included_groups.end());
-    set_.add({.aspect = Aspect::people, .literals = std::move(any)});
+    add(people, {.aspect = Aspect::people, .literals = std::move(any)});
     for (std::vector<Literal>* list : {&included_users, &included_groups}) {
       list->push_back({either, true});
-      set_.add({.aspect = Aspect::people, .literals = std::move(*list)});
+      add(people, {.aspect = Aspect::people, .literals = std::move(*list)});
     }
   }
 
@@ -139,7 +145,7 @@ class Reader {
   void read_user_type(Node condition) {
     std::vector<Literal> included = read_list(condition, FactKind::user_type, Aspect::user_type);
     if (!included.empty()) {
-      set_.add({.aspect = Aspect::user_type, .literals = std::move(included)});
+      add(condition["include"], {.aspect = Aspect::user_type, .literals = std::move(included)});
     }
   }
 
@@ -151,12 +157,14 @@ class Reader {
     unreadable_members(network, Aspect::network, {"connection", "include", "exclude"});
     if (is_list(network["include"], Aspect::network)) {
       std::vector<Literal> zones = zones_of(network["include"]);
-      if (!zones.empty()) set_.add({.aspect = Aspect::network, .literals = std::move(zones)});
+      if (!zones.empty()) {
+        add(network["include"], {.aspect = Aspect::network, .literals = std::move(zones)});
+      }
     }
     if (!is_list(network["exclude"], Aspect::network)) return;
     for (Literal zone : zones_of(network["exclude"])) {
       zone.holds = false;
-      set_.add({.aspect = Aspect::network, .literals = {zone}});
+      add(network["exclude"], {.aspect = Aspect::network, .literals = {zone}});
     }
   }
 
@@ -179,7 +187,7 @@ class Reader {
     };
     const Node level = condition["level"];
     for (const auto& [name, risks] : kLevels) {
-      if (level.is_string(name)) return set_.add({.aspect = Aspect::risk, .risks = risks});
+      if (level.is_string(name)) return add(level, {.aspect = Aspect::risk, .risks = risks});
     }
     unreadable(condition, Aspect::risk);
   }
@@ -187,17 +195,17 @@ class Reader {
   void read_device(Node device) {
     unreadable_members(device, Aspect::device, {"registered", "managed", "assurance"});
     if (const Node registered = device["registered"]; registered.is_boolean(true)) {
-      set_.add({.aspect = Aspect::device, .devices = kRegistered});
+      add(registered, {.aspect = Aspect::device, .devices = kRegistered});
     } else if (registered.is_set()) {
       unreadable(registered, Aspect::device);
     }
     if (const Node managed = device["managed"]; managed.is_boolean(true)) {
-      set_.add({.aspect = Aspect::device, .devices = device_state_set(DeviceState::managed)});
+      add(managed, {.aspect = Aspect::device, .devices = device_state_set(DeviceState::managed)});
     } else if (managed.is_boolean(false)) {
       constexpr auto kManaged = device_state_set(DeviceState::managed);
-      set_.add({.aspect = Aspect::device,
-                .devices = static_cast<DeviceStateSet>(kAllDeviceStates & ~kManaged),
-                .literals = {{facts_.question(Question::managed_false), false}}});
+      add(managed, {.aspect = Aspect::device,
+                    .devices = static_cast<DeviceStateSet>(kAllDeviceStates & ~kManaged),
+                    .literals = {{facts_.question(Question::managed_false), false}}});
     } else if (managed.is_set()) {
       unreadable(managed, Aspect::device);
     }
@@ -218,7 +226,7 @@ class Reader {
         facts_.set_platforms(literal.fact, platforms_of(platform));
       }
     }
-    set_.add({.aspect = Aspect::device, .literals = std::move(satisfied)});
+    add(include, {.aspect = Aspect::device, .literals = std::move(satisfied)});
   }
 
   /// What a list of platform entries matches: sign-ins of `certain`, those of the entries we cannot
@@ -233,36 +241,36 @@ class Reader {
     unreadable_members(condition, Aspect::platform, {"include", "exclude"});
     const Node include = condition["include"];
     if (is_list(include, Aspect::platform) && !is_empty(include)) {
-      include_platforms(read_platforms(include));
+      include_platforms(include, read_platforms(include));
     }
     if (is_list(condition["exclude"], Aspect::platform)) {
-      exclude_platforms(read_platforms(condition["exclude"]));
+      exclude_platforms(condition["exclude"], read_platforms(condition["exclude"]));
     }
   }
 
-  void include_platforms(Platforms platforms) {
+  void include_platforms(Node list, Platforms platforms) {
     Clause clause{.aspect = Aspect::platform,
                   .platforms = platforms.certain,
                   .literals = std::move(platforms.unreadable)};
-    if (platforms.other == 0) return set_.add(std::move(clause));
+    if (platforms.other == 0) return add(list, std::move(clause));
     Clause widest = clause;
     widest.platforms |= platforms.other;
-    set_.add(std::move(widest));
+    add(list, std::move(widest));
     clause.literals.push_back({facts_.question(Question::os_other), false});
-    set_.add(std::move(clause));
+    add(list, std::move(clause));
   }
 
-  void exclude_platforms(const Platforms& platforms) {
+  void exclude_platforms(Node list, const Platforms& platforms) {
     if (platforms.certain != 0) {
-      set_.add({.aspect = Aspect::platform, .platforms = kAllPlatforms & ~platforms.certain});
+      add(list, {.aspect = Aspect::platform, .platforms = kAllPlatforms & ~platforms.certain});
     }
     for (const Literal& entry : platforms.unreadable) {
-      set_.add({.aspect = Aspect::platform, .literals = {{entry.fact, false}}});
+      add(list, {.aspect = Aspect::platform, .literals = {{entry.fact, false}}});
     }
     if (platforms.other == 0) return;
-    set_.add({.aspect = Aspect::platform,
-              .platforms = kAllPlatforms & ~platforms.other,
-              .literals = {{facts_.question(Question::os_other), true}}});
+    add(list, {.aspect = Aspect::platform,
+               .platforms = kAllPlatforms & ~platforms.other,
+               .literals = {{facts_.question(Question::os_other), true}}});
   }
 
   Platforms read_platforms(Node list) {
@@ -317,7 +325,9 @@ class Reader {
     if (!expression.is_set()) return;
     const auto text = expression.string();
     if (!text || text->empty()) return unreadable(expression, Aspect::expression);
-    add_expression(*text, facts_, set_);
+    ConditionSet read;
+    add_expression(*text, facts_, read);
+    for (const Clause& clause : read.clauses()) add(expression, clause);
   }
 
   const PlatformOfAssurance& platform_of_;

@@ -7,8 +7,8 @@
 namespace posturelint::cli {
 
 std::span<const Command> commands() {
-  static const std::array all{kCheck,   kFix,   kCompare, kMap, kInit,
-                              kExplain, kRules, kSchema,  kLsp, kHelpCommand};
+  static const std::array all{kCheck, kFix,     kSimulate, kTest,   kCompare, kMap,
+                              kInit,  kExplain, kRules,    kSchema, kLsp,     kHelpCommand};
   return all;
 }
 

@@ -16,5 +16,7 @@ extern const Command kLsp;
 extern const Command kMap;
 extern const Command kRules;
 extern const Command kSchema;
+extern const Command kSimulate;
+extern const Command kTest;
 
 }  // namespace posturelint::cli
