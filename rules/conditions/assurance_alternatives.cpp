@@ -32,10 +32,10 @@ constexpr std::string_view kEvidence[] = {
 constexpr std::string_view kCovers[] = {"device-assurance-same-platform-or"};
 
 constexpr Example kExamples[] = {
-    {.title = "a strict and a lax policy for phones", .text = R"(=== strict.json ===
-{"id": "dae1iosstrict6g7h8i9", "name": "Strict", "platform": "IOS", "jailbreak": false, "osVersion": {"minimum": "18.1.0"}}
-=== lax.json ===
-{"id": "dae2ioslaxxx6g7h8i9j", "name": "Lax", "platform": "IOS", "jailbreak": false}
+    {.title = "an old and a rooted phone have a way in each", .text = R"(=== new.json ===
+{"id": "dae1iosstrict6g7h8i9", "name": "New", "platform": "IOS", "osVersion": {"minimum": "18.1.0"}}
+=== not-rooted.json ===
+{"id": "dae2ioslaxxx6g7h8i9j", "name": "Not rooted", "platform": "IOS", "jailbreak": false}
 === rule.json ===
 {"type": "ACCESS_POLICY", "name": "Staff", "conditions": {"device": {
   "registered": true, "assurance": {"include": ["dae1iosstrict6g7h8i9", «"dae2ioslaxxx6g7h8i9j"»]}}},

@@ -14,7 +14,7 @@ bool is_of_windows(const MinimumVersion& minimum, Platform platform) {
 }
 
 void check(const Resource& policy, Reporter& reporter) {
-  const OsCatalogue& catalogue = bundled_os_catalogue();
+  const OsCatalogue& catalogue = reporter.config().catalogue();
   const OsRelease* limit = catalogue.last_unsupported(policy.platform);
   const OsRelease* supported = catalogue.oldest_supported(policy.platform);
   if (limit == nullptr || supported == nullptr) return;

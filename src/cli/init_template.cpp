@@ -67,6 +67,10 @@ std::string config_template(std::span<const std::string> include, Release releas
       "#  complete: true\n\n";
   out += assumptions_section();
   out +=
+      "\n# Which versions of operating systems there are: a saved answer of your org at\n"
+      "# /.well-known/ov-configurations. Without it: the program's own list, which ages.\n"
+      "#os-catalogue: \"ov-configurations.json\"\n";
+  out +=
       "\n# Rules of your own, as data: docs/own-rules.md.\n"
       "#rules:\n"
       "#  - \"policies/rules/*.json\"\n";

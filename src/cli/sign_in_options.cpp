@@ -41,9 +41,9 @@ class FlagReader {
     if (arguments_.has("satisfies")) told_.signals.clear();
     if (arguments_.has("signal")) told_.satisfied.reset();
     take_list("satisfies", told_.satisfied);
-    for (const auto read : {&FlagReader::read_words, &FlagReader::read_device,
-                            &FlagReader::read_signals, &FlagReader::read_expressions,
-                            &FlagReader::read_date}) {
+    for (const auto read :
+         {&FlagReader::read_words, &FlagReader::read_device, &FlagReader::read_signals,
+          &FlagReader::read_expressions, &FlagReader::read_date}) {
       if (auto failure = (this->*read)()) return failure;
     }
     return check();
@@ -67,7 +67,7 @@ class FlagReader {
   }
 
   Failure read_words() {
-    constexpr std::string_view kOses[] = {"ANDROID", "CHROMEOS", "IOS",    "LINUX",
+    constexpr std::string_view kOses[] = {"ANDROID", "CHROMEOS", "IOS",  "LINUX",
                                           "MACOS",   "WINDOWS",  "OTHER"};
     constexpr std::string_view kTypes[] = {"DESKTOP", "MOBILE", "OTHER"};
     constexpr std::string_view kRisks[] = {"LOW", "MEDIUM", "HIGH"};
@@ -116,8 +116,7 @@ class FlagReader {
       const std::size_t equals = given.rfind('=');
       const std::string truth = equals == std::string::npos ? "" : given.substr(equals + 1);
       if (truth != "true" && truth != "false") {
-        return Error{
-            fmt::format("--expression ends in =true or =false, unlike \"{}\"", given)};
+        return Error{fmt::format("--expression ends in =true or =false, unlike \"{}\"", given)};
       }
       told_.expressions[normalized_expression(given.substr(0, equals))] = truth == "true";
     }

@@ -93,7 +93,7 @@ class Reader {
     std::string_view name;
     Read read;
   };
-  static const Key kKeys[10];
+  static const Key kKeys[11];
   static const Key kWorkspaceKeys[1];
   static const Key kSuppressionKeys[8];
   static const Key kResourceKeys[2];
@@ -266,14 +266,31 @@ class Reader {
     return std::nullopt;
   }
 
+  /// A path below the folder of the configuration.
+  static bool leads_out(std::string_view path) {
+    const std::string padded = fmt::format("/{}/", path);
+    return path.starts_with('/') || padded.find("/../") != std::string::npos;
+  }
+
+  Outcome read_os_catalogue(const YamlNode& value) {
+    if (!is_string(value) || value.text.empty()) {
+      return wrong(value, "\"os-catalogue\" must be the name of a file");
+    }
+    if (leads_out(value.text)) {
+      return wrong(value, "the catalogue is read only from below the folder of this file");
+    }
+    config_.os_catalogue_file = value.text;
+    config_.os_catalogue_span = value.span;
+    return std::nullopt;
+  }
+
   Outcome read_rule_files(const YamlNode& value) {
     if (value.kind != YamlNode::Kind::sequence) {
       return wrong(value, "\"rules\" must be a list of globs of JSON files");
     }
     for (const YamlNode& item : value.items) {
       if (auto error = check_glob(item)) return error;
-      const std::string padded = "/" + item.text + "/";
-      if (item.text[0] == '/' || padded.find("/../") != std::string::npos) {
+      if (leads_out(item.text)) {
         return wrong(item, "rules are read only from below the folder of this file");
       }
       config_.rule_files.push_back({.glob = item.text, .span = item.span});
@@ -424,12 +441,13 @@ class Reader {
   Config config_;
 };
 
-const Reader::Key Reader::kKeys[10] = {
-    {"api-release", &Reader::read_api_release}, {"features", &Reader::read_features},
-    {"assumptions", &Reader::read_assumptions}, {"severities", &Reader::read_severities},
-    {"options", &Reader::read_options},         {"include", &Reader::read_include},
-    {"exclude", &Reader::read_exclude},         {"suppressions", &Reader::read_suppressions},
-    {"workspace", &Reader::read_workspace},     {"rules", &Reader::read_rule_files},
+const Reader::Key Reader::kKeys[11] = {
+    {"api-release", &Reader::read_api_release},   {"features", &Reader::read_features},
+    {"assumptions", &Reader::read_assumptions},   {"severities", &Reader::read_severities},
+    {"options", &Reader::read_options},           {"include", &Reader::read_include},
+    {"exclude", &Reader::read_exclude},           {"suppressions", &Reader::read_suppressions},
+    {"workspace", &Reader::read_workspace},       {"rules", &Reader::read_rule_files},
+    {"os-catalogue", &Reader::read_os_catalogue},
 };
 
 const Reader::Key Reader::kWorkspaceKeys[1] = {{"complete", &Reader::read_complete}};

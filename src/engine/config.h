@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "base/result.h"
 #include "finding/severity.h"
 #include "policy/assumptions.h"
+#include "policy/os_catalogue.h"
 #include "text/source.h"
 #include "text/span.h"
 
@@ -83,6 +85,16 @@ struct Config {
   /// The files under this configuration are all that the org has.
   bool workspace_complete = false;
   std::vector<RuleFiles> rule_files;  // where the team's own rules are
+  /// The file that `os-catalogue:` names, relative to the configuration's folder and below it, and
+  /// the entry; empty: none.
+  std::string os_catalogue_file;
+  Span os_catalogue_span;
+  /// What it holds, set by who looked the configuration up; null: use the program's own.
+  std::shared_ptr<const OsCatalogue> os_catalogue;
+
+  [[nodiscard]] const OsCatalogue& catalogue() const {
+    return os_catalogue ? *os_catalogue : bundled_os_catalogue();
+  }
 };
 
 /// Reads a configuration. The error is `path:line:column: what`, for the first mistake: a key, a

@@ -191,6 +191,8 @@ class FactReader {
     }
     const Node idp = node.find("/thirdPartySignalProviders/devicePostureIdP");
     if (idp.is_object() && !idp.children().empty()) fact.posture_idp = site(idp, idp.key_span());
+    const Span body = fragment_->map.to_host(node.span());
+    if (!resource.bare_members && analysis_.source().text(body) == node.text()) fact.body = body;
   }
 
   void read_posture_check(const Resource& resource) {

@@ -72,6 +72,8 @@ struct AssuranceFact : ObjectFact {
   std::vector<FactText> posture_variables;
   /// `thirdPartySignalProviders.devicePostureIdP` is set.
   std::optional<FactSite> posture_idp;
+  /// The policy as JSON in the file, where the file writes it as it is; else nothing.
+  std::optional<Span> body;
 };
 
 /// A device posture check.

@@ -49,7 +49,11 @@ Implies implies(const AssuranceRequirement& a, const AssuranceRequirement& b) {
   if (a.kind == Kind::opaque || b.kind == Kind::opaque) {
     return a.kind == b.kind && same_value(a.node, b.node) ? Implies::yes : Implies::unknown;
   }
-  if (b.kind == Kind::refused) return Implies::no;
+  if (b.kind == Kind::refused) {
+    // A minimum that is Windows 11 leaves no Windows 10.
+    return answer(b.scope == "WINDOWS_10" && a.kind == Kind::version &&
+                  *a.minimum >= first_windows_11());
+  }
   if (a.kind != b.kind) return Implies::unknown;
   switch (b.kind) {
     case Kind::version:
@@ -199,8 +203,7 @@ AssuranceComparison compare_assurances(Node first, Node second) {
   const Node other = second["platform"];
   if (platform.string() != other.string() || !platform.string()) {
     const bool is_sure = platform.string() && other.string();
-    out.first_implies_second = out.second_implies_first =
-        is_sure ? Implies::no : Implies::unknown;
+    out.first_implies_second = out.second_implies_first = is_sure ? Implies::no : Implies::unknown;
     out.more_in_second.push_back({"platform", other, is_sure});
     out.more_in_first.push_back({"platform", platform, is_sure});
     return out;

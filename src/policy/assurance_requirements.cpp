@@ -109,7 +109,8 @@ class Reader {
     if (!is_known) return opaque(dynamic, signal);
     add(Kind::dynamic, signal, dynamic).dynamic = {
         .type = std::string(*type),
-        .distance = static_cast<int>(std::clamp<std::int64_t>(distance.integer().value_or(0), 0, 9)),
+        .distance =
+            static_cast<int>(std::clamp<std::int64_t>(distance.integer().value_or(0), 0, 9)),
         .latest_patch = patch.is_boolean(true)};
   }
 
@@ -175,8 +176,7 @@ class Reader {
     if (!providers.is_object()) return opaque(providers, "thirdPartySignalProviders");
     for (const Node provider : providers.members()) {
       if (provider.is_overridden() || !provider.is_set()) continue;
-      read_members(provider,
-                   fmt::format("thirdPartySignalProviders.{}.", provider.key()));
+      read_members(provider, fmt::format("thirdPartySignalProviders.{}.", provider.key()));
     }
   }
 

@@ -2,6 +2,10 @@
 #include "policy/os_catalogue.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/civil_date.h"
 
 namespace posturelint {
 
@@ -20,6 +24,29 @@ const OsRelease* OsCatalogue::last_unsupported(Platform platform) const {
     found = &release;
   }
   return nullptr;
+}
+
+const OsRelease* OsCatalogue::newest(Platform platform) const {
+  const OsRelease* found = nullptr;
+  for (const OsRelease& release : releases_) {
+    if (release.platform == platform) found = &release;
+  }
+  return found;
+}
+
+const OsRelease* OsCatalogue::at_or_after(Platform platform, const OsVersion& version) const {
+  const auto found = std::ranges::find_if(releases_, [&](const OsRelease& release) {
+    return release.platform == platform && release.first >= version;
+  });
+  return found == releases_.end() ? nullptr : &*found;
+}
+
+const OsRelease* OsCatalogue::at_or_before(Platform platform, const OsVersion& version) const {
+  const OsRelease* found = nullptr;
+  for (const OsRelease& release : releases_) {
+    if (release.platform == platform && release.first <= version) found = &release;
+  }
+  return found;
 }
 
 const OsCatalogue& bundled_os_catalogue() {
@@ -58,5 +85,77 @@ const OsCatalogue& bundled_os_catalogue() {
                     });
   return catalogue;
 }
+
+namespace {
+
+/// The platform that a name for people is about: `Windows 11 (22H2)`.
+Platform platform_of_name(std::string_view name) {
+  using enum Platform;
+  constexpr std::pair<std::string_view, Platform> kNames[] = {
+      {"android", android}, {"chrome", chromeos}, {"ios", ios},        {"ipados", ios},
+      {"mac os", macos},    {"macos", macos},     {"windows", windows}};
+  std::string lower(name.substr(0, std::string_view("Windows").size()));
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  for (const auto& [prefix, platform] : kNames) {
+    if (lower.starts_with(prefix)) return platform;
+  }
+  return unknown;
+}
+
+/// Windows tells its releases by builds, the others by major versions.
+OsVersion first_of(Platform platform, const OsVersion& version) {
+  if (platform != Platform::windows) return OsVersion({version.major()});
+  return OsVersion({version.part(0), version.part(1), version.part(2)});
+}
+
+/// Collects the entries, whatever is around them.
+class CatalogueReader {
+ public:
+  std::optional<OsCatalogue> read(Node root) {
+    // The text may nest as deep as it likes, so no recursion.
+    std::vector<Node> open = {root};
+    while (!open.empty()) {
+      const Node node = open.back();
+      open.pop_back();
+      read_entry(node);
+      for (const Node child : node.children()) open.push_back(child);
+    }
+    if (releases_.empty()) return std::nullopt;
+    std::vector<OsRelease> releases;
+    for (auto& [key, release] : releases_) releases.push_back(std::move(release));
+    return OsCatalogue(date_, std::move(releases));
+  }
+
+ private:
+  using Key = std::tuple<Platform, std::uint32_t, std::uint32_t, std::uint32_t>;
+
+  void read_entry(Node entry) {
+    const auto text = entry["osVersion"].string();
+    const auto name = entry["displayName"].string();
+    const auto supported = entry["supportedMajor"].boolean();
+    if (!text || !name || !supported) return;
+    const auto version = parse_os_version(*text);
+    const Platform platform = platform_of_name(*name);
+    if (!version || platform == Platform::unknown) return;
+    const OsVersion first = first_of(platform, *version);
+    const Key key{platform, first.part(0), first.part(1), first.part(2)};
+    const auto [at, is_new] = releases_.try_emplace(key);
+    if (is_new) at->second = {platform, first, std::string(*name), false};
+    at->second.supported = at->second.supported || *supported;
+    for (const std::string_view member : {"createdDate", "lastUpdate"}) {
+      const std::string_view day = entry[member].string().value_or("").substr(0, 10);
+      if (parse_civil_date(day) && day > date_) date_ = day;
+    }
+  }
+
+  std::map<Key, OsRelease> releases_;
+  std::string date_;
+};
+
+}  // namespace
+
+std::optional<OsCatalogue> read_os_catalogue(Node root) { return CatalogueReader().read(root); }
 
 }  // namespace posturelint

@@ -28,7 +28,8 @@ class Reader {
       wrong(cases ? cases.span() : root.span(), "\"cases\" is a list of cases");
     }
     for (const Node one : cases.items()) read_case(one);
-    std::ranges::stable_sort(out_.mistakes, {}, [](const SignInMistake& m) { return m.span.begin; });
+    std::ranges::stable_sort(out_.mistakes, {},
+                             [](const SignInMistake& m) { return m.span.begin; });
     return std::move(out_);
   }
 
@@ -133,7 +134,8 @@ std::string describe(const Expectation& expected) {
   if (expected.access) out = *expected.access == Outcome::allow ? "allowed" : "denied";
   if (expected.rule) out += fmt::format(" by \"{}\"", *expected.rule);
   if (expected.factors) {
-    out += *expected.factors == 1 ? " with 1 factor" : fmt::format(" with {} factors", *expected.factors);
+    out += *expected.factors == 1 ? " with 1 factor"
+                                  : fmt::format(" with {} factors", *expected.factors);
   }
   return out;
 }

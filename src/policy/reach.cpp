@@ -26,8 +26,8 @@ bool same_clause(const Clause& a, const Clause& b) {
 
 /// Asks for one dimension only: it narrows the box.
 bool is_dimension(const Clause& clause) {
-  const int asked = (clause.platforms != 0 ? 1 : 0) + (clause.risks != 0 ? 1 : 0) +
-                    (clause.devices != 0 ? 1 : 0);
+  const int asked =
+      (clause.platforms != 0 ? 1 : 0) + (clause.risks != 0 ? 1 : 0) + (clause.devices != 0 ? 1 : 0);
   return clause.literals.empty() && asked == 1;
 }
 
@@ -219,8 +219,7 @@ class Reacher {
   static bool join(ReachBox& into, const ReachBox& box) {
     const bool same_clauses = std::ranges::equal(into.clauses, box.clauses, same_clause);
     const int different = (into.platforms != box.platforms ? 1 : 0) +
-                          (into.risks != box.risks ? 1 : 0) +
-                          (into.devices != box.devices ? 1 : 0);
+                          (into.risks != box.risks ? 1 : 0) + (into.devices != box.devices ? 1 : 0);
     if (same_clauses && different <= 1) {
       into.platforms |= box.platforms;
       into.risks |= box.risks;

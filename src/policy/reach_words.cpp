@@ -34,7 +34,8 @@ std::vector<std::string> platforms_in_words(PlatformSet platforms, PlatformSet w
     }
     for (std::size_t type = 0; type < kDeviceTypes; ++type) {
       if ((platforms & platform_set(static_cast<DeviceType>(type), os)) == 0) continue;
-      words.push_back(fmt::format("{} {}", to_string(static_cast<DeviceType>(type)), to_string(os)));
+      words.push_back(
+          fmt::format("{} {}", to_string(static_cast<DeviceType>(type)), to_string(os)));
     }
   }
   return words;
@@ -97,8 +98,7 @@ class BoxWords {
   [[nodiscard]] std::string in_words(const Clause& clause) const {
     std::vector<std::string> either;
     if (clause.platforms != 0) {
-      either.push_back(
-          fmt::format("platform {}", platforms_in_a_clause(clause.platforms, world_)));
+      either.push_back(fmt::format("platform {}", platforms_in_a_clause(clause.platforms, world_)));
     }
     if (clause.risks != 0) either.push_back(risks_in_words(clause.risks));
     if (clause.devices != 0) {

@@ -70,7 +70,8 @@ class Reader {
       read_members(body, "a sign-in", kContext);
     }
     check();
-    std::ranges::stable_sort(out_.mistakes, {}, [](const SignInMistake& m) { return m.span.begin; });
+    std::ranges::stable_sort(out_.mistakes, {},
+                             [](const SignInMistake& m) { return m.span.begin; });
     return std::move(out_);
   }
 
@@ -259,8 +260,8 @@ class Reader {
     } else if (value.boolean() || value.number()) {
       out_.told.signals[path] = value.text();
     } else {
-      wrong(value, fmt::format("\"{}\" is what the device reports: a text, true or false",
-                               value.key()));
+      wrong(value,
+            fmt::format("\"{}\" is what the device reports: a text, true or false", value.key()));
     }
   }
 

@@ -188,7 +188,16 @@ class Simulator {
   }
 
  private:
-  enum class Reading : bool { open, usual };
+  /// How the open questions are answered: not at all, as usual, or only that systems come on the
+  /// devices they are made for.
+  enum class Reading : std::uint8_t { open, usual, usual_pairs };
+
+  [[nodiscard]] Answers answers_of(Reading reading) const {
+    if (reading == Reading::usual) return list_.answers.all_settled();
+    Answers answers = list_.answers;
+    if (reading == Reading::usual_pairs) answers.settle(Question::platform_pairs, true);
+    return answers;
+  }
 
   /// Whether the rule (the end of the list for its size) decides for some sign-in of the world.
   bool may_decide(std::size_t rule, Reading reading) {
@@ -197,12 +206,11 @@ class Simulator {
       if (matches_[rule] == Holds::no) return false;
       query.inside.push_back(&list_.rules[rule].conditions);
     }
-    query.answers = reading == Reading::usual ? list_.answers.all_settled() : list_.answers;
+    query.answers = answers_of(reading);
     for (std::size_t i = 0; i < list_.rules.size(); ++i) {
       if (i == rule) continue;
-      const bool precedes =
-          rule == list_.rules.size() ||
-          (reading == Reading::usual ? i < rule : list_.surely_precedes(i, rule));
+      const bool precedes = rule == list_.rules.size() ||
+                            (reading == Reading::usual ? i < rule : list_.surely_precedes(i, rule));
       if (!precedes || matches_[i] == Holds::no) continue;
       if (matches_[i] == Holds::yes) return false;
       query.outside.push_back(&list_.rules[i].conditions);
@@ -250,8 +258,8 @@ class Simulator {
     }
     sort_unique(untold);
     for (const Untold& one : untold) {
-      const bool is_question = one.kind == Untold::Kind::fact &&
-                               list_.facts[one.fact].kind == FactKind::question;
+      const bool is_question =
+          one.kind == Untold::Kind::fact && list_.facts[one.fact].kind == FactKind::question;
       if (!is_question) {
         if (out_.verdict == SimulationVerdict::unknown) out_.untold.push_back(one);
         continue;
@@ -261,16 +269,18 @@ class Simulator {
       out_.assumed.push_back(static_cast<Question>(found - std::begin(kAssumptions)));
     }
     if (ties(last)) out_.assumed.push_back(Question::equal_priority);
-    if (known_.platforms & ~usual_platforms() &&
-        !list_.answers.usual(Question::platform_pairs) && asks_platform(untold)) {
-      out_.assumed.push_back(Question::platform_pairs);
-    }
+    if (depends_on_pairs()) out_.assumed.push_back(Question::platform_pairs);
     std::ranges::sort(out_.assumed);
     out_.assumed.erase(std::unique(out_.assumed.begin(), out_.assumed.end()), out_.assumed.end());
   }
 
-  static bool asks_platform(const std::vector<Untold>& untold) {
-    return std::ranges::find(untold, Untold::Kind::platform, &Untold::kind) != untold.end();
+  /// Some rule may only decide when a system is on a device it is not made for.
+  bool depends_on_pairs() {
+    if (list_.answers.usual(Question::platform_pairs)) return false;
+    for (std::size_t rule = 0; rule < may_decide_.size(); ++rule) {
+      if (may_decide_[rule] && !may_decide(rule, Reading::usual_pairs)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool ties(std::size_t last) const {
@@ -320,8 +330,8 @@ ConditionSet possible_sign_ins(const SignInKnowledge& known) {
 }
 
 Holds evaluate(const Clause& clause, const SignInKnowledge& known) {
-  Holds out = std::max({of_set(clause.platforms, known.platforms), of_set(clause.risks, known.risks),
-                        of_set(clause.devices, known.devices)});
+  Holds out = std::max({of_set(clause.platforms, known.platforms),
+                        of_set(clause.risks, known.risks), of_set(clause.devices, known.devices)});
   for (const Literal& literal : clause.literals) out = std::max(out, of_literal(literal, known));
   return out;
 }

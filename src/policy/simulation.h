@@ -68,10 +68,10 @@ struct SimulatedRule {
 };
 
 enum class SimulationVerdict : std::uint8_t {
-  decided,      // whatever the unknown parts are and nobody wrote down
-  usually,      // when the open questions have their usual answers
-  unknown,      // it depends on what was not told
-  impossible,   // there is no such sign-in
+  decided,     // whatever the unknown parts are and nobody wrote down
+  usually,     // when the open questions have their usual answers
+  unknown,     // it depends on what was not told
+  impossible,  // there is no such sign-in
 };
 std::string_view to_string(SimulationVerdict verdict);
 

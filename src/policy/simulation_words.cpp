@@ -83,8 +83,8 @@ std::string SimulationWords::named(std::string_view id) const {
 std::string SimulationWords::failure(const Clause& clause) const {
   std::vector<std::string> parts;
   if (clause.platforms != 0) {
-    parts.push_back(fmt::format("the platform is {}",
-                                platform_in_words(known_.platforms, clause.platforms)));
+    parts.push_back(
+        fmt::format("the platform is {}", platform_in_words(known_.platforms, clause.platforms)));
   }
   if (clause.risks != 0) {
     parts.push_back(fmt::format("the risk is {}", risks_in_words(known_.risks)));
@@ -226,7 +226,8 @@ std::string describe(const ToldSignIn& told) {
                : fmt::format(" that satisfies {}", fmt::join(*told.satisfied, " and "));
   }
   std::vector<std::string> signals;
-  for (const auto& [path, value] : told.signals) signals.push_back(fmt::format("{} {}", path, value));
+  for (const auto& [path, value] : told.signals)
+    signals.push_back(fmt::format("{} {}", path, value));
   if (!signals.empty()) out += fmt::format(" that reports {}", fmt::join(signals, " and "));
   if (told.user) out += fmt::format(", user {}", *told.user);
   if (told.user_type) out += fmt::format(", user type {}", *told.user_type);

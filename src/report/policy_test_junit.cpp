@@ -40,10 +40,11 @@ void add_case(std::string& out, const CaseResult& result) {
     out += "/>\n";
     return;
   }
-  out += fmt::format(">\n    <failure message=\"{}\" type=\"failure\">{}:{}:{}: expected: {}; but: "
-                     "{}</failure>\n  </testcase>\n",
-                     xml(result.got), xml(result.place.source->name()), at.line, at.column,
-                     xml(result.expected), xml(result.got));
+  out += fmt::format(
+      ">\n    <failure message=\"{}\" type=\"failure\">{}:{}:{}: expected: {}; but: "
+      "{}</failure>\n  </testcase>\n",
+      xml(result.got), xml(result.place.source->name()), at.line, at.column, xml(result.expected),
+      xml(result.got));
 }
 
 }  // namespace

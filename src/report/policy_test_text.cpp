@@ -21,12 +21,14 @@ std::string count_of(std::size_t count, std::string_view what) {
 }
 
 void add_case(std::string& out, const CaseResult& result, const Paint& paint) {
-  out += fmt::format("{}  {}: {}\n", result.passed ? paint(Ink::fix, "pass") : paint(Ink::error, "FAIL"),
+  out += fmt::format("{}  {}: {}\n",
+                     result.passed ? paint(Ink::fix, "pass") : paint(Ink::error, "FAIL"),
                      place_name(result.place), visible(result.name));
   if (!result.passed) {
     out += fmt::format("      expected: {}\n", visible(result.expected));
     out += fmt::format("      but:      {}\n", visible(result.got, 300));
-    if (result.decided_at) out += fmt::format("      {}: decides\n", place_name(*result.decided_at));
+    if (result.decided_at)
+      out += fmt::format("      {}: decides\n", place_name(*result.decided_at));
     for (const ReportedUntold& untold : result.untold) {
       out += fmt::format("      not told: {}{}\n", visible(untold.what, 200),
                          untold.member.empty() ? "" : fmt::format(" (\"{}\")", untold.member));
@@ -60,14 +62,14 @@ std::string render_policy_tests_text(const PolicyTestReport& report, bool color)
   for (const UntestedPart& part : report.untested) {
     out += fmt::format("  {}: {}\n", place_name(part.place), visible(describe(part)));
   }
-  if (!report.is_complete) out += "  and perhaps more: there are too many cases to try everything\n";
+  if (!report.is_complete)
+    out += "  and perhaps more: there are too many cases to try everything\n";
   const auto count = [&](UntestedPart::Kind kind) {
     return static_cast<std::size_t>(std::ranges::count(report.untested, kind, &UntestedPart::kind));
   };
   out += fmt::format("\n{}: {} passed, {} failed; {} of {} decided about a case\n",
                      count_of(report.cases.size(), "case"), report.cases.size() - report.failed(),
-                     report.failed(),
-                     report.rules - count(UntestedPart::Kind::rule_not_reached),
+                     report.failed(), report.rules - count(UntestedPart::Kind::rule_not_reached),
                      count_of(report.rules, "rule"));
   return out;
 }

@@ -81,11 +81,11 @@ void write_clause(JsonWriter& json, const ReachReport& report, const Clause& cla
 std::string render_reach_text(const ReachReport& report, bool color) {
   const Paint paint(color);
   const Position at = report.place.position();
-  std::string out = fmt::format("{}: {} is reached by\n",
-                                paint(Ink::strong, fmt::format("{}:{}:{}",
-                                                               visible(report.place.source->name()),
-                                                               at.line, at.column)),
-                                visible(report.rule_name, 80));
+  std::string out = fmt::format(
+      "{}: {} is reached by\n",
+      paint(Ink::strong,
+            fmt::format("{}:{}:{}", visible(report.place.source->name()), at.line, at.column)),
+      visible(report.rule_name, 80));
   for (const ReachReport::Box& box : report.boxes) {
     out += fmt::format("  - {}\n", visible(box.in_words));
   }

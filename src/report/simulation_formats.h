@@ -17,8 +17,6 @@ struct SimulationStyle {
   std::size_t width = 120;
 };
 
-/// What happens, in a clause: `allowed by "Staff": 2 factors, again after PT2H`.
-std::string verdict_in_words(const SimulationReport& report);
 /// For people: report/simulation_text.cpp.
 std::string render_simulation_text(const SimulationReport& report, const SimulationStyle& style);
 /// For programs, described by schemas/simulation.schema.json: report/simulation_json.cpp.

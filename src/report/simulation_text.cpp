@@ -18,22 +18,10 @@ namespace {
 /// Of a long list of rules each condition is one line.
 constexpr std::size_t kMaxSnippets = 12;
 
-std::string_view outcome_in_words(Outcome outcome) {
-  constexpr std::string_view kWords[] = {"neither allowed nor denied", "allowed", "denied"};
-  return kWords[static_cast<std::size_t>(outcome)];
-}
-
-std::string alternatives(const std::vector<std::string>& words) {
-  if (words.size() < 2) return fmt::format("{}", fmt::join(words, ""));
-  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
-}
-
 std::string place_name(const FilePlace& place) {
   const Position at = place.position();
   return fmt::format("{}:{}:{}", visible(place.source->name()), at.line, at.column);
 }
-
-constexpr std::string_view kFallThrough = "the catch-all rule, which is not there";
 
 class TextReport {
  public:
@@ -60,7 +48,8 @@ class TextReport {
     for (const ReportedUntold& untold : report_.untold) add_untold(untold);
     if (style_.quiet) return std::move(out_);
     for (const Remediation& remediation : report_.remediation) add_remediation(remediation);
-    for (const std::string& note : report_.notes) out_ += fmt::format("  note: {}\n", visible(note));
+    for (const std::string& note : report_.notes)
+      out_ += fmt::format("  note: {}\n", visible(note));
     return std::move(out_);
   }
 
@@ -116,15 +105,14 @@ class TextReport {
                      {.paint = paint_, .mark = ink, .width = style_.width, .digits = digits_});
     }
     for (const ReportedRequirement& requirement : condition.requirements) {
-      const std::string reports =
-          requirement.reported.empty()
-              ? "not told"
-              : fmt::format("the device reports {}", requirement.reported);
-      out_ += fmt::format("    {}: {} {}: {}, {}\n", place_name(requirement.place),
-                          visible(requirement.policy_name.empty() ? requirement.policy_id
-                                                                  : requirement.policy_name),
-                          visible(requirement.signal), visible(requirement.wants),
-                          visible(reports));
+      const std::string reports = requirement.reported.empty()
+                                      ? "not told"
+                                      : fmt::format("the device reports {}", requirement.reported);
+      out_ +=
+          fmt::format("    {}: {} {}: {}, {}\n", place_name(requirement.place),
+                      visible(requirement.policy_name.empty() ? requirement.policy_id
+                                                              : requirement.policy_name),
+                      visible(requirement.signal), visible(requirement.wants), visible(reports));
     }
   }
 
@@ -170,32 +158,6 @@ class TextReport {
 };
 
 }  // namespace
-
-std::string verdict_in_words(const SimulationReport& report) {
-  switch (report.verdict) {
-    case SimulationVerdict::impossible:
-      return "there is no such sign-in: what was told does not go together";
-    case SimulationVerdict::unknown: {
-      std::vector<std::string> may;
-      for (const ReportedRule& rule : report.rules) {
-        if (rule.may_decide) may.push_back(rule.name);
-      }
-      if (report.may_fall_through) may.emplace_back(kFallThrough);
-      return fmt::format("unknown: {} decides", alternatives(may));
-    }
-    case SimulationVerdict::decided:
-    case SimulationVerdict::usually:
-      break;
-  }
-  const std::string_view usually =
-      report.verdict == SimulationVerdict::usually ? "probably " : "";
-  if (!report.decides) return fmt::format("{}up to {}", usually, kFallThrough);
-  const ReportedRule& rule = report.rules[*report.decides];
-  std::string out = fmt::format("{}{} by {}", usually, outcome_in_words(rule.outcome), rule.name);
-  const std::string demand = describe(report.demand);
-  if (rule.outcome == Outcome::allow && !demand.empty()) out += fmt::format(": {}", demand);
-  return out;
-}
 
 std::string render_simulation_text(const SimulationReport& report, const SimulationStyle& style) {
   return TextReport(report, style).render();

@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "document/document.h"
+#include "engine/yaml_tree.h"
+
 namespace posturelint {
 namespace {
 
@@ -34,7 +37,37 @@ std::string start_below(const std::string& folder) {
   return start.empty() || *start.begin() == ".." ? "" : start.generic_string();
 }
 
+/// Reads the catalogue that a configuration names.
+std::optional<Error> read_catalogue(Config& config) {
+  if (config.os_catalogue_file.empty()) return std::nullopt;
+  const auto wrong = [&](std::string_view what) {
+    return error_at(*config.source, config.os_catalogue_span, what);
+  };
+  const std::string folder = folder_of(config.source->name());
+  const std::string path = join_path(folder, config.os_catalogue_file);
+  if (!is_below(folder, path)) {
+    return wrong(fmt::format("{} leads out of the folder of this file", config.os_catalogue_file));
+  }
+  const auto source = Source::read(path);
+  if (!source) return wrong(source.error().what);
+  const Document document = Document::parse((*source)->text());
+  auto catalogue = read_os_catalogue(document.root());
+  if (!catalogue) return wrong(fmt::format("{} holds no releases of systems", path));
+  config.os_catalogue = std::make_shared<const OsCatalogue>(std::move(*catalogue));
+  return std::nullopt;
+}
+
 }  // namespace
+
+bool is_below(const std::string& folder, const std::string& file) {
+  std::error_code error;
+  const fs::path top = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+  if (error) return false;
+  const fs::path there = fs::weakly_canonical(file, error);
+  if (error) return false;
+  const fs::path relative = there.lexically_relative(top);
+  return !relative.empty() && *relative.begin() != "..";
+}
 
 std::string folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -79,6 +112,7 @@ Result<const Setup*> ConfigLookup::load(const std::string& file) {
     auto read = parse_config(*source, team == nullptr ? options_.rules : team->all);
     if (!read) return read.error();
     config = std::move(*read);
+    if (auto error = read_catalogue(config)) return *error;
     // A name that is absolute like those of the files needs no help.
     const std::string folder = folder_of(file);
     if (!folder.starts_with('/') || options_.config_file) config.start = start_below(folder);

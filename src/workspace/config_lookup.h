@@ -78,6 +78,8 @@ class ConfigLookup {
 
 /// The folder a path lies in, as it is written: `a/b` for `a/b/x`, `""` for `x`.
 std::string folder_of(std::string_view path);
+/// True when the file, all links followed, lies below the folder.
+bool is_below(const std::string& folder, const std::string& file);
 /// `folder/name`; `name` when the folder is `""`.
 std::string join_path(std::string_view folder, std::string_view name);
 

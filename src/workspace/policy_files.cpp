@@ -78,7 +78,7 @@ void PolicyFiles::collect() {
     by_facts_[&file->facts] = file.get();
     facts.push_back(&file->facts);
   }
-  project_.emplace(std::move(facts), Coverage::part);
+  project_.emplace(std::move(facts), Extent::part);
   collect_policies();
 }
 
@@ -130,9 +130,8 @@ void PolicyFiles::collect_policies() {
 }
 
 std::optional<PolicyRules> PolicyFiles::rules_of(const FiledPolicy& policy) const {
-  return rules_of_policy(
-      policy.rules, policy.setup->config().assumptions,
-      [&](std::string_view id) { return project_->platform_of(id); }, {});
+  return rules_of_policy(policy.rules, policy.setup->config().assumptions,
+                         [&](std::string_view id) { return project_->platform_of(id); }, {});
 }
 
 Node PolicyFiles::assurance(std::string_view id) const {

@@ -128,10 +128,9 @@ class Tester {
       }
     }
     if (found.size() != 1) {
-      why = found.empty() ? fmt::format("no policy \"{}\"{}", one.policy,
-                                        did_you_mean(one.policy, known))
-                          : fmt::format("there are {} such policies; \"policy\" says which",
-                                        found.size());
+      why = found.empty()
+                ? fmt::format("no policy \"{}\"{}", one.policy, did_you_mean(one.policy, known))
+                : fmt::format("there are {} such policies; \"policy\" says which", found.size());
       return nullptr;
     }
     auto at = tested_.find(found[0]);

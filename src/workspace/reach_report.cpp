@@ -24,8 +24,8 @@ Result<std::size_t> find_rule(const PolicyRules& list, std::string_view word) {
   }
   if (found.size() == 1) return found[0];
   if (found.size() > 1) {
-    return Error{fmt::format("{} rules are called \"{}\"; their ids tell them apart", found.size(),
-                             word)};
+    return Error{
+        fmt::format("{} rules are called \"{}\"; their ids tell them apart", found.size(), word)};
   }
   return Error{fmt::format("no active rule is called \"{}\"{}", word, did_you_mean(word, known))};
 }

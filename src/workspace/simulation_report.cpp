@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/nearest.h"
 #include "policy/assurance_check.h"
@@ -13,6 +14,18 @@
 
 namespace posturelint {
 namespace {
+
+std::string_view outcome_in_words(Outcome outcome) {
+  constexpr std::string_view kWords[] = {"neither allowed nor denied", "allowed", "denied"};
+  return kWords[static_cast<std::size_t>(outcome)];
+}
+
+std::string alternatives(const std::vector<std::string>& words) {
+  if (words.size() < 2) return fmt::format("{}", fmt::join(words, ""));
+  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
+}
+
+constexpr std::string_view kFallThrough = "the catch-all rule, which is not there";
 
 std::string text_of(Node value) { return std::string(value.string().value_or("")); }
 
@@ -125,7 +138,8 @@ class Maker {
       const std::string& signal = result.requirement.signal;
       if (result.reported.empty()) {
         add_untold({fmt::format("what the device reports for {}", signal),
-                    fmt::format("device.signals.{}", signal), fmt::format("--signal {}=…", signal)});
+                    fmt::format("device.signals.{}", signal),
+                    fmt::format("--signal {}=…", signal)});
       } else {
         add_untold({fmt::format("whether {} {} is {}", signal, result.reported,
                                 describe(result.requirement)),
@@ -197,8 +211,8 @@ class Maker {
         is_known = is_known || fact.name == text;
       }
       if (!is_known) {
-        out_.notes.push_back(fmt::format("no rule asks whether {} holds{}", text,
-                                         did_you_mean(text, known)));
+        out_.notes.push_back(
+            fmt::format("no rule asks whether {} holds{}", text, did_you_mean(text, known)));
       }
     }
     if (told_.satisfied) {
@@ -237,6 +251,31 @@ std::optional<SimulationReport> simulate_policy(const PolicyFiles& files, const 
   auto rules = files.rules_of(policy);
   if (!rules) return std::nullopt;
   return Maker(files, policy, std::move(*rules), told).make();
+}
+
+std::string verdict_in_words(const SimulationReport& report) {
+  switch (report.verdict) {
+    case SimulationVerdict::impossible:
+      return "there is no such sign-in: what was told does not go together";
+    case SimulationVerdict::unknown: {
+      std::vector<std::string> may;
+      for (const ReportedRule& rule : report.rules) {
+        if (rule.may_decide) may.push_back(rule.name);
+      }
+      if (report.may_fall_through) may.emplace_back(kFallThrough);
+      return fmt::format("unknown: {} decides", alternatives(may));
+    }
+    case SimulationVerdict::decided:
+    case SimulationVerdict::usually:
+      break;
+  }
+  const std::string_view usually = report.verdict == SimulationVerdict::usually ? "probably " : "";
+  if (!report.decides) return fmt::format("{}up to {}", usually, kFallThrough);
+  const ReportedRule& rule = report.rules[*report.decides];
+  std::string out = fmt::format("{}{} by {}", usually, outcome_in_words(rule.outcome), rule.name);
+  const std::string demand = describe(report.demand);
+  if (rule.outcome == Outcome::allow && !demand.empty()) out += fmt::format(": {}", demand);
+  return out;
 }
 
 }  // namespace posturelint

@@ -82,7 +82,7 @@ struct SimulationReport {
   bool may_fall_through = false;
   std::vector<ReportedRule> rules;
   /// Of the deciding rule, when it allows.
-  Demand demand;
+  AccessDemand demand;
   std::vector<Remediation> remediation;
   std::vector<ReportedUntold> untold;
   std::vector<Question> assumed;
@@ -96,5 +96,8 @@ struct SimulationReport {
 /// Nothing when the order of the policy's rules cannot be known.
 std::optional<SimulationReport> simulate_policy(const PolicyFiles& files, const FiledPolicy& policy,
                                                 const ToldSignIn& told);
+
+/// What happens, in a clause: `allowed by "Staff": 2 factors, again after PT2H`.
+std::string verdict_in_words(const SimulationReport& report);
 
 }  // namespace posturelint

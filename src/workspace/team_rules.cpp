@@ -50,17 +50,6 @@ Result<std::vector<std::string>> expand(const std::string& folder, const std::st
   return found;
 }
 
-/// True when the file, all links followed, lies below the folder.
-bool is_below(const std::string& folder, const std::string& file) {
-  std::error_code error;
-  const fs::path top = fs::weakly_canonical(folder.empty() ? "." : folder, error);
-  if (error) return false;
-  const fs::path there = fs::weakly_canonical(file, error);
-  if (error) return false;
-  const fs::path relative = there.lexically_relative(top);
-  return !relative.empty() && *relative.begin() != "..";
-}
-
 Result<std::shared_ptr<const TeamRules>> read(std::span<const SourcePtr> sources,
                                               std::span<const Rule> ours) {
   auto own = read_own_rules(sources, ours);

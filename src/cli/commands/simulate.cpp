@@ -52,7 +52,8 @@ Result<const FiledPolicy*> choose_policy(const PolicyFiles& files, const Argumen
   if (found.size() == 1) return found[0];
   if (files.policies().empty()) return Error{"no access policy and no rule of one is there"};
   if (found.empty()) {
-    return Error{fmt::format("no policy \"{}\"{}", *wanted, did_you_mean(*wanted, words_of(files)))};
+    return Error{
+        fmt::format("no policy \"{}\"{}", *wanted, did_you_mean(*wanted, words_of(files)))};
   }
   constexpr std::size_t kNamed = 5;
   std::vector<std::string> names;
@@ -88,8 +89,7 @@ ExitStatus simulate(const Arguments& arguments) {
   const auto files = PolicyFiles::read(paths, configs, {.threads = *threads});
   if (!files) return print_failure(ExitStatus::usage, files.error());
   for (const Error& failure : (*files)->failures()) print_error(failure.what);
-  const ExitStatus status =
-      (*files)->failures().empty() ? ExitStatus::clean : ExitStatus::failure;
+  const ExitStatus status = (*files)->failures().empty() ? ExitStatus::clean : ExitStatus::failure;
   const auto policy = choose_policy(**files, arguments, request.told.app);
   if (!policy) {
     return status == ExitStatus::failure ? (print_error(policy.error().what), status)
@@ -105,9 +105,9 @@ ExitStatus simulate(const Arguments& arguments) {
   }
   const auto report = simulate_policy(**files, **policy, request.told);
   if (!report) {
-    return print_failure(ExitStatus::usage,
-                         Error{fmt::format("policy {}: the order of its rules is not known",
-                                           call(**policy))});
+    return print_failure(
+        ExitStatus::usage,
+        Error{fmt::format("policy {}: the order of its rules is not known", call(**policy))});
   }
   if (kFormats[*format] == "json") return write_and_return(render_simulation_json(*report), status);
   const SimulationStyle style{
@@ -131,8 +131,8 @@ constexpr Option kHow[] = {
     {"jobs", Takes::value, "N", "how many threads work (default: one per processor)"},
     {"color", Takes::value, "WHEN", "auto, always or never (default: auto)"},
 };
-constexpr OptionGroup kOptions[] = {{"What is simulated", kWhat}, kSignInOptions,
-                                    {"How it runs", kHow}};
+constexpr OptionGroup kOptions[] = {
+    {"What is simulated", kWhat}, kSignInOptions, {"How it runs", kHow}};
 
 }  // namespace
 
@@ -142,7 +142,8 @@ const Command kSimulate{
     .summary = "say which rule decides about a sign-in, and why",
     .details =
         "Says which rule of an access policy decides about a sign-in, what it asks for, and which\n"
-        "condition keeps each rule before it from matching. What is not told is not assumed: where\n"
+        "condition keeps each rule before it from matching. What is not told is not assumed: "
+        "where\n"
         "the answer depends on it, it is named. PATH is a file or folder of policies; the default "
         "is\n"
         "the folder you are in.\n",

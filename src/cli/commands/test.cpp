@@ -35,8 +35,9 @@ ExitStatus test(const Arguments& arguments) {
   for (const std::string& mistake : report->mistakes) write_diagnostics(mistake + "\n");
   if (!report->mistakes.empty()) return ExitStatus::usage;
   if (report->cases.empty()) {
-    return print_failure(ExitStatus::usage,
-                         Error{fmt::format("there are no cases: no file ends in {}", kCasesSuffix)});
+    return print_failure(
+        ExitStatus::usage,
+        Error{fmt::format("there are no cases: no file ends in {}", kCasesSuffix)});
   }
   ExitStatus status = ExitStatus::clean;
   if (report->failed() > 0 || (*fail_on == 1 && !report->untested.empty())) {
@@ -73,7 +74,8 @@ const Command kTest{
         "that\n"
         "no case would miss. PATH is a folder, or a file of cases beside its policies; the default "
         "is\n"
-        "the folder you are in. A team's own lint rules are tested by \"posturelint rules test\".\n",
+        "the folder you are in. A team's own lint rules are tested by \"posturelint rules "
+        "test\".\n",
     .options = kOptions,
     .exit_statuses =
         "  0  all cases pass\n"

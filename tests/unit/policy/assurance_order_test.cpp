@@ -30,11 +30,12 @@ std::string order(const std::string& platform, const std::string& first,
 }
 
 TEST(AssuranceOrder, AHigherMinimumIsStricter) {
-  EXPECT_EQ(order("IOS", R"("osVersion": {"minimum": "17.2"})", R"("osVersion": {"minimum": "17"})"),
-            "stricter");
-  EXPECT_EQ(order("IOS", R"("osVersion": {"minimum": "17.0.0"})",
-                  R"("osVersion": {"minimum": "17"})"),
-            "equal");
+  EXPECT_EQ(
+      order("IOS", R"("osVersion": {"minimum": "17.2"})", R"("osVersion": {"minimum": "17"})"),
+      "stricter");
+  EXPECT_EQ(
+      order("IOS", R"("osVersion": {"minimum": "17.0.0"})", R"("osVersion": {"minimum": "17"})"),
+      "equal");
   EXPECT_EQ(order("IOS", "", R"("osVersion": {"minimum": "17"})"), "laxer");
 }
 
@@ -77,9 +78,9 @@ TEST(AssuranceOrder, WindowsMajorsAreLookedAtOneByOne) {
   EXPECT_EQ(order("WINDOWS", majors(eleven), majors(eleven + ", " + ten)), "laxer");
   EXPECT_EQ(order("WINDOWS", majors(eleven + ", " + no_ten), majors(eleven + ", " + ten)),
             "stricter");
-  EXPECT_EQ(order("WINDOWS", majors(eleven + ", " + ten),
-                  R"("osVersion": {"minimum": "10.0.19045"})"),
-            "stricter");
+  EXPECT_EQ(
+      order("WINDOWS", majors(eleven + ", " + ten), R"("osVersion": {"minimum": "10.0.19045"})"),
+      "stricter");
   EXPECT_EQ(order("WINDOWS", majors(no_ten), R"("osVersion": {"minimum": "10.0.22000"})"), "equal");
 }
 
@@ -113,22 +114,26 @@ TEST(AssuranceOrder, AGracePeriodLetsMoreIn) {
   EXPECT_EQ(order("IOS", grace("BY_DATE_TIME", "2026-12-01T00:00:00Z"),
                   grace("BY_DATE_TIME", "2027-01-01T00:00:00.000Z")),
             "stricter");
-  EXPECT_EQ(order("IOS", grace("BY_DURATION", "P7D"),
-                  grace("BY_DATE_TIME", "2027-01-01T00:00:00.000Z")),
-            "unknown");
+  EXPECT_EQ(
+      order("IOS", grace("BY_DURATION", "P7D"), grace("BY_DATE_TIME", "2027-01-01T00:00:00.000Z")),
+      "unknown");
   // Stricter checks, but a grace period that the other has not.
-  EXPECT_EQ(order("IOS", grace("BY_DURATION", "P7D") + R"(, "osVersion": {"minimum": "17"})", check),
-            "incomparable");
+  EXPECT_EQ(
+      order("IOS", grace("BY_DURATION", "P7D") + R"(, "osVersion": {"minimum": "17"})", check),
+      "incomparable");
 }
 
 TEST(AssuranceOrder, WhatNobodyReadsIsUnknownUnlessItIsTheSame) {
   EXPECT_EQ(order("IOS", R"("newCheck": 1)", R"("newCheck": 1)"), "equal");
   EXPECT_EQ(order("IOS", R"("newCheck": 1)", R"("newCheck": 2)"), "unknown");
-  EXPECT_EQ(order("IOS", R"("osVersion": {"minimum": "${v}"})", R"("osVersion": {"minimum": "${v}"})"),
-            "unknown");
-  EXPECT_EQ(order("MACOS", R"("thirdPartySignalProviders": {"dtc": {"keyTrustLevel": "CHROME_BROWSER_HW_KEY"}})",
-                  R"("thirdPartySignalProviders": {"dtc": {"keyTrustLevel": "CHROME_BROWSER_OS_KEY"}})"),
-            "unknown");
+  EXPECT_EQ(
+      order("IOS", R"("osVersion": {"minimum": "${v}"})", R"("osVersion": {"minimum": "${v}"})"),
+      "unknown");
+  EXPECT_EQ(
+      order("MACOS",
+            R"("thirdPartySignalProviders": {"dtc": {"keyTrustLevel": "CHROME_BROWSER_HW_KEY"}})",
+            R"("thirdPartySignalProviders": {"dtc": {"keyTrustLevel": "CHROME_BROWSER_OS_KEY"}})"),
+      "unknown");
 }
 
 TEST(AssuranceOrder, NamesAndWhatTheServerSetsDoNotCount) {
@@ -167,9 +172,10 @@ std::string random_policy(std::mt19937& random) {
             R"("screenLockType": {"include": ["PASSCODE", "NONE"]})"}),
       pick({"", R"("jailbreak": false)", R"("jailbreak": true)"}),
       // All devices above have basic integrity, so it cannot be told from asking nothing.
-      pick({"",
-            R"("thirdPartySignalProviders": {"androidDeviceTrust": {"deviceIntegrityLevel": "MEETS_DEVICE_INTEGRITY"}})",
-            R"("thirdPartySignalProviders": {"androidDeviceTrust": {"deviceIntegrityLevel": "MEETS_STRONG_INTEGRITY"}})"}),
+      pick(
+          {"",
+           R"("thirdPartySignalProviders": {"androidDeviceTrust": {"deviceIntegrityLevel": "MEETS_DEVICE_INTEGRITY"}})",
+           R"("thirdPartySignalProviders": {"androidDeviceTrust": {"deviceIntegrityLevel": "MEETS_STRONG_INTEGRITY"}})"}),
   };
   std::string out = R"({"platform": "ANDROID")";
   for (const std::string& part : parts) out += part.empty() ? "" : ", " + part;
@@ -197,10 +203,10 @@ TEST(AssuranceOrder, IsWhatEveryDeviceSays) {
       only_first = only_first || in_first > in_second;
       only_second = only_second || in_second > in_first;
     }
-    const AssuranceOrder expected = only_first ? only_second ? AssuranceOrder::incomparable
-                                                             : AssuranceOrder::laxer
-                                    : only_second ? AssuranceOrder::stricter
-                                                  : AssuranceOrder::equal;
+    const AssuranceOrder expected =
+        only_first    ? only_second ? AssuranceOrder::incomparable : AssuranceOrder::laxer
+        : only_second ? AssuranceOrder::stricter
+                      : AssuranceOrder::equal;
     EXPECT_EQ(to_string(compare_assurances(a.root(), b.root()).order()), to_string(expected));
     if (testing::Test::HasFailure()) break;
   }

@@ -15,6 +15,7 @@
 #include "policy/policy_rules.h"
 #include "policy/reach.h"
 #include "policy/simulation.h"
+#include "policy/simulation_words.h"
 #include "tests/unit/policy/naive_policy.h"
 
 namespace posturelint::test {
@@ -220,7 +221,7 @@ TEST(SimulationOfRandomPolicies, SaysWhatAskingEverySignInSays) {
     for (int i = 0; i < 4; ++i) {
       const NaiveSignIn& sign_in = open.sign_ins[random() % open.sign_ins.size()];
       const Telling telling = tell_some(random, policy, sign_in);
-      SCOPED_TRACE("telling " + std::to_string(i));
+      SCOPED_TRACE("telling " + std::to_string(i) + ": " + describe(telling.told));
       compare(simulate(list, know(list, telling.told)), policy.rules.size(),
               open.deciders_of(telling), usual.deciders_of(telling));
     }
