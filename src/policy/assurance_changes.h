@@ -15,8 +15,8 @@ struct AssuranceDifference {
   Node before;          // null: it was not there
   Node after;
   /// Some device passes the later version because of it, or fails it.
-  Answer more = Answer::unknown;
-  Answer less = Answer::unknown;
+  Answer more = Answer::no;
+  Answer less = Answer::no;
 };
 
 /// How two versions of a device assurance policy compare. More permissive: devices satisfy it that

@@ -130,7 +130,7 @@ std::string_view to_string(MapDevice device) {
   return kNames[static_cast<std::size_t>(device)];
 }
 
-std::string_view risk_name(Risk risk) {
+std::string_view risk_in_words(Risk risk) {
   constexpr std::string_view kNames[kMapRisks] = {"low", "medium", "high"};
   return kNames[static_cast<std::size_t>(risk)];
 }

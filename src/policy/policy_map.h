@@ -23,10 +23,10 @@ enum class MapDevice : std::uint8_t { unregistered, registered, managed, assured
 inline constexpr std::size_t kMapDevices = 4;
 inline constexpr std::size_t kMapRisks = 3;
 
-/// `Windows`, `unregistered`
+/// `Windows`, `unregistered`, `low`
 std::string_view to_string(MapPlatform platform);
 std::string_view to_string(MapDevice device);
-std::string_view risk_name(Risk risk);
+std::string_view risk_in_words(Risk risk);
 
 /// What comes of a sign-in, coarsely: the colours of a map. From the strictest to the laxest.
 enum class MapOutcome : std::uint8_t {

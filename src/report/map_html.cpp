@@ -150,7 +150,7 @@ class Section {
                              {"span", fmt::format("{}", span)},
                              {"text", std::string(to_string(static_cast<MapDevice>(device)))}});
       }
-      const std::string_view word = risk_name(static_cast<Risk>(risk));
+      const std::string_view word = risk_in_words(static_cast<Risk>(risk));
       risks += fill_page("head_risk.html", {{"class", gap},
                                             {"title", fmt::format("{} risk", word)},
                                             {"text", risk == 1 ? "med" : std::string(word)}});
@@ -186,7 +186,7 @@ class Section {
     const std::string title = fmt::format(
         "{}, {}{}", to_string(static_cast<MapPlatform>(platform)),
         to_string(static_cast<MapDevice>(column.device)),
-        policy_.uses_risk ? fmt::format(", {} risk", risk_name(static_cast<Risk>(column.risk)))
+        policy_.uses_risk ? fmt::format(", {} risk", risk_in_words(static_cast<Risk>(column.risk)))
                           : "");
     const std::string key = fmt::format("{}-c{}", key_, next_cell_++);
     if (!details_.empty()) details_ += '\n';

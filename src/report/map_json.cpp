@@ -45,7 +45,7 @@ void write_cell(JsonWriter& json, const MappedPolicy& policy, std::size_t platfo
   json.line().begin_object();
   json.member("platform", to_string(static_cast<MapPlatform>(platform)));
   json.member("device", to_string(static_cast<MapDevice>(column.device)));
-  json.member("risk", policy.uses_risk ? risk_name(static_cast<Risk>(column.risk)) : "any");
+  json.member("risk", policy.uses_risk ? risk_in_words(static_cast<Risk>(column.risk)) : "any");
   json.key("decisions").begin_array();
   for (const MappedEntry& entry : cell.entries) {
     json.begin_object();

@@ -153,10 +153,18 @@ TEST(CompareSides, TheContentOfAssurancePoliciesCounts) {
   EXPECT_EQ(compare("old", "new").count(Verdict::equivalent), 2U);
 
   dir.write("new/d.json", assurance("dae1", "iPhones", "16.0.0"));
-  const ComparisonReport changed = compare("old", "new");
-  ASSERT_THAT(changed.policies, SizeIs(2));
-  EXPECT_THAT(changed.policies[0].members, SizeIs(1));
-  EXPECT_NE(changed.policies[1].verdict(), Verdict::equivalent);
+  const ComparisonReport looser = compare("old", "new");
+  ASSERT_THAT(looser.policies, SizeIs(2));
+  EXPECT_EQ(looser.policies[0].verdict(), Verdict::more_permissive);
+  ASSERT_THAT(looser.policies[0].members, SizeIs(1));
+  EXPECT_EQ(looser.policies[0].members[0].before, "\"17.0.0\"");
+  EXPECT_EQ(looser.policies[1].verdict(), Verdict::more_permissive);
+  ASSERT_THAT(looser.policies[1].changes, SizeIs(1));
+  EXPECT_EQ(looser.policies[1].changes[0].sign_in,
+            "a registered, unmanaged iOS phone, that satisfies \"iPhones\" as it is now, that does "
+            "not satisfy "
+            "\"iPhones\" as it was");
+  EXPECT_EQ(compare("new", "old").count(Verdict::less_permissive), 2U);
 }
 
 TEST(CompareSides, AssurancePoliciesOfOneNameAreOneWhateverTheirIds) {
