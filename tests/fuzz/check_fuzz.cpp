@@ -13,6 +13,7 @@
 #include "engine/lint_project.h"
 #include "extract/extract.h"
 #include "report/baseline.h"
+#include "report/formats.h"
 #include "report/report.h"
 #include "rules/builtin_rules.h"
 #include "tests/fuzz/oracle.h"
@@ -39,8 +40,7 @@ std::vector<FileReport> check(const std::vector<File>& files, const RuleSet& rul
     facts.push_back(extract_facts(analysis));
   }
   for (std::size_t i = 0; i < files.size(); ++i) project.push_back({&reports[i], &facts[i]});
-  lint_project(project, rules,
-               rules.config().workspace_complete ? Coverage::whole : Coverage::part);
+  lint_project(project, rules, rules.config().workspace_complete ? Extent::whole : Extent::part);
   return reports;
 }
 
@@ -56,10 +56,12 @@ std::string all_words_of(std::vector<FileReport>& reports) {
 void render(std::vector<FileReport> reports, const RuleSet& rules) {
   RunReport run{.files = std::move(reports), .rules = rules.all(), .rule_set = &rules};
   run.files_checked = run.files.size();
-  for (const ReportFormat& format : report_formats()) {
-    const std::string text = format.render(run, {.statistics = true, .working_directory = "/w"});
+  for (const ReportFormat& format : kReportFormats) {
+    const std::string text =
+        format.render(run, {.statistics = true, .working_directory = "/w"}).text;
     require(find_invalid_utf8(text) == std::string_view::npos, format.name);
-    if (format.name == "json" || format.name == "sarif" || format.name == "gitlab") {
+    if (format.name == "json" || format.name == "sarif" || format.name == "gitlab" ||
+        format.name == "rdjson") {
       require(nlohmann::json::accept(text), format.name);
     }
   }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "report/formats.h"
 #include "report/report.h"
 #include "rules/builtin_rules.h"
 #include "tests/unit/workspace/working_dir.h"
@@ -73,7 +74,7 @@ std::vector<FileJob> all_jobs(ConfigLookup& configs) {
 std::string report_of(std::vector<FileReport> files) {
   RunReport report{.files = std::move(files), .rules = rules::builtin()};
   std::erase_if(report.files, [](const FileReport& file) { return file.source == nullptr; });
-  return find_format("json")->render(report, {});
+  return find_format("json")->render(report, {}).text;
 }
 
 /// Everything made anew, so that all that is made when first needed is needed by all at once.
