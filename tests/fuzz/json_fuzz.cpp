@@ -24,7 +24,7 @@ void require_agreement(std::string_view text, bool accepted) {
   if (text.find('\0') != std::string_view::npos) return;
   bool theirs = true;
   try {
-    static_cast<void>(nlohmann::json::parse(text));
+    [[maybe_unused]] const nlohmann::json value = nlohmann::json::parse(text);
   } catch (const nlohmann::json::out_of_range&) {
     return;
   } catch (const nlohmann::json::exception&) {
