@@ -27,10 +27,11 @@ std::string complaint(const std::string& schema, const std::string& text) {
                                json::parse(text).dump());
 }
 
-constexpr const char* kPolicies = R"([
+constexpr const char* kAssurance = R"(
  {"id": "dae1", "name": "Macs", "platform": "MACOS", "osVersion": {"minimum": "14.2.0"},
   "diskEncryptionType": {"include": ["ALL_INTERNAL_VOLUMES"]},
-  "gracePeriod": {"type": "BY_DATE_TIME", "expiry": "2026-12-01T00:00:00Z"}},
+  "gracePeriod": {"type": "BY_DATE_TIME", "expiry": "2026-12-01T00:00:00Z"}})";
+constexpr const char* kRules = R"([
  {"type": "ACCESS_POLICY", "id": "rul1", "name": "Compliant", "priority": 1, "conditions": {
    "people": {"groups": {"include": ["00g1"]}}, "elCondition": {"condition": "a == b"},
    "platform": {"include": [{"type": "ANY", "os": {"type": "OTHER", "expression": ""}},
@@ -46,12 +47,12 @@ constexpr const char* kPolicies = R"([
 
 struct Fixture {
   Fixture() {
-    folder.write("p.json", kPolicies);
+    folder.write("a.json", kAssurance);
+    folder.write("p.json", kRules);
     folder.write("all.cases.json", R"({"cases": [
       {"name": "a", "signIn": {"risk": {"level": "HIGH"}}, "expect": {"access": "DENY"}},
       {"name": "b", "signIn": {"device": {"registered": false}, "risk": {"level": "LOW"},
         "zones": {"ids": ["nzo1"]}}, "expect": {"rule": "Risk"}}]})");
-    ConfigLookup configs({.no_config = true});
     const std::vector<std::string> paths = {folder.path()};
     files = std::move(*PolicyFiles::read(paths, configs, {}));
     std::vector<Error> failures;
@@ -66,6 +67,7 @@ struct Fixture {
   }
 
   test::TempDir folder;
+  ConfigLookup configs{{.no_config = true}};  // the policies point into it
   std::unique_ptr<PolicyFiles> files;
   PolicyTestReport tests;
 };
@@ -82,7 +84,8 @@ TEST(SimulationSchema, DescribesEveryVerdict) {
     "signals": {"osVersion": "14.1", "diskEncryptionType": "ALL_INTERNAL_VOLUMES"}},
     "groups": {"ids": ["00g1"]}, "risk": {"level": "HIGH"}, "expressions": {"a==b": true},
     "date": "2026-11-25", "ip": "203.0.113.7"})"),
-            "unknown");
+            "usually")
+      << "what managed: false asks for is not documented";
   EXPECT_EQ(verdict(R"({"device": {"platform": "MACOS", "registered": true, "managed": true,
     "assuranceId": "dae1"}, "groups": {"ids": ["00g1"]}, "risk": {"level": "LOW"},
     "zones": {"ids": ["nzo1"]}, "expressions": {"a==b": true}, "user": {"id": "u", "type": "t"}})"),
