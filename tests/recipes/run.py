@@ -8,6 +8,8 @@
 Each runs in a folder of its own with a repository in it, and an archive of the program where
 $POSTURELINT_URL points to; nothing needs a network."""
 
+import atexit
+import functools
 import json
 import os
 import pathlib
@@ -49,6 +51,16 @@ def blocks(page, language):
     return found
 
 
+@functools.cache
+def packed_program():
+    """The archive of the program, made once: with sanitizers it is large."""
+    path = pathlib.Path(tempfile.mkdtemp()) / ARCHIVE
+    atexit.register(shutil.rmtree, path.parent)
+    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
+        archive.add(program, "posturelint-0.1.0-linux-x86_64/bin/posturelint")
+    return path
+
+
 class Sandbox:
     """A repository with policies, one of them with a mistake, on a branch beside main."""
 
@@ -67,8 +79,7 @@ class Sandbox:
         self.home.mkdir()
         self.packages = self.root / "packages"
         self.packages.mkdir()
-        with tarfile.open(self.packages / ARCHIVE, "w:gz") as archive:
-            archive.add(program, "posturelint-0.1.0-linux-x86_64/bin/posturelint")
+        os.link(packed_program(), self.packages / ARCHIVE)
         sums = subprocess.run(["sha256sum", ARCHIVE, ], cwd=self.packages, check=True,
                               capture_output=True, text=True).stdout
         (self.packages / "SHA256SUMS").write_text(sums + "0" * 64 + "  another.deb\n")
