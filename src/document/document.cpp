@@ -205,7 +205,8 @@ std::string_view Node::key() const { return tree_ ? tree_->key(raw()) : std::str
 
 Span Node::member_span() const {
   if (tree_ == nullptr) return {};
-  return {begin_of(raw()), std::max(raw().span.end, raw().key.end)};
+  const Span key = raw().key;
+  return {begin_of(raw()), key.empty() ? raw().span.end : std::max(raw().span.end, key.end)};
 }
 
 std::string Node::pointer() const {
@@ -215,12 +216,7 @@ std::string Node::pointer() const {
       tokens.push_back(escape_token(node.key()));
       continue;
     }
-    std::uint32_t position = 0;
-    for (const Node sibling : node.parent().items()) {
-      if (sibling == node) break;
-      ++position;
-    }
-    tokens.push_back(std::to_string(position));
+    tokens.push_back(std::to_string(node.raw().key.begin));
   }
   std::string out;
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
@@ -235,14 +231,15 @@ std::vector<Edit> remove_child(Node child) {
   if (!parent) return {};
   const std::string_view text = child.tree()->text();
   const Span member = child.member_span();
-  Node previous;
+  const auto& nodes = child.tree()->nodes();
+  Node previous;  // around the last value before this one
+  if (child.index() > parent.index() + 1) {
+    previous = Node(*child.tree(), child.index() - 1);
+    while (previous.parent() != parent) previous = previous.parent();
+  }
   Node next;
-  for (const Node sibling : parent.children()) {
-    if (sibling.index() < child.index()) previous = sibling;
-    if (sibling.index() > child.index()) {
-      next = sibling;
-      break;
-    }
+  if (nodes[child.index()].next != JsonNode::kNone) {
+    next = Node(*child.tree(), nodes[child.index()].next);
   }
   if (next) return {{{member.begin, next.member_span().begin}, ""}};
   if (previous) return {{{previous.member_span().end, member.end}, ""}};

@@ -29,7 +29,9 @@ Node Cursor::node() const {
   const bool is_inside = here && !here.is_object() && !here.is_array();
   if (is_inside || offset == 0) return here;
   const Node before = document().at(offset - 1);
-  const bool ends_here = before && (before.span().end == offset || before.key_span().end == offset);
+  const Span key = before.key_span();
+  const bool ends_here =
+      before && (before.span().end == offset || (!key.empty() && key.end == offset));
   return ends_here && (!before.is_object() && !before.is_array()) ? before : here;
 }
 

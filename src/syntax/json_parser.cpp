@@ -243,7 +243,7 @@ std::uint32_t JsonParser::add_value(NodeKind kind, Span span, std::uint8_t flags
   }
   frame.last = index;
   frame.comma = kNone;
-  ++node(frame.node).count;
+  const std::uint32_t number = node(frame.node).count++;
   if (frame.is_object) {
     added.key = key_;
     added.flags |= key_flags_;
@@ -256,6 +256,8 @@ std::uint32_t JsonParser::add_value(NodeKind kind, Span span, std::uint8_t flags
     frame.key_bits |= bit;
     key_ = {};
     key_flags_ = 0;
+  } else {
+    added.key = {number, number};
   }
   return index;
 }

@@ -59,12 +59,17 @@ std::size_t bracketed_size(std::string_view text, char open, char close) {
 
 bool holds_placeholder(std::string_view content) {
   if (content.size() < 2) return false;
-  for (std::size_t at = content.find('{'); at != std::string_view::npos;
-       at = content.find('{', at + 1)) {
-    const bool dollar = at > 0 && content[at - 1] == '$';
-    const bool twice = at + 1 < content.size() && content[at + 1] == '{';
-    if (dollar && content.find('}', at + 2) != std::string_view::npos) return true;
-    if (twice && content.find("}}", at + 3) != std::string_view::npos) return true;
+  const std::size_t first = content.find('{');
+  if (first != std::string_view::npos) {
+    // The last that can close one, so that many that stay open are not looked for one by one.
+    const std::size_t brace = content.rfind('}');
+    const std::size_t braces = content.rfind("}}");
+    for (std::size_t at = first; at != std::string_view::npos; at = content.find('{', at + 1)) {
+      const bool dollar = at > 0 && content[at - 1] == '$';
+      const bool twice = at + 1 < content.size() && content[at + 1] == '{';
+      if (dollar && brace != std::string_view::npos && brace >= at + 2) return true;
+      if (twice && braces != std::string_view::npos && braces >= at + 3) return true;
+    }
   }
   const std::string_view inside = content.substr(1, content.size() - 2);
   switch (content.front()) {
@@ -80,6 +85,7 @@ bool holds_placeholder(std::string_view content) {
 }
 
 std::size_t placeholder_size(std::string_view text) {
+  text = text.substr(0, kLongestPlaceholder);
   if (text.size() < 2) return 0;
   switch (text[0]) {
     case '$': {

@@ -29,7 +29,7 @@ struct JsonNode {
 
   /// The value as written, quotes and brackets included.
   Span span;
-  /// The key as written, quotes included; empty when the node is not a member of an object.
+  /// The key as written, quotes included; of an array's item an empty span at its number, from 0.
   Span key;
   std::uint32_t parent = kNone;
   /// The next child of the same parent, or kNone.

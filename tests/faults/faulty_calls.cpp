@@ -5,6 +5,7 @@
 //   FAULT_MEANWHILE=<command> what the shell does before a call with the action `meanwhile`
 //   FAULT_LOG=<file>          gets a line with the name of each call
 //   FAULT_NAMED=1             files without a name are not to be had
+//   FAULT_THREADS=<number>    so many threads are to be had, and no more
 // Standard input, output and error are left alone.
 #include <atomic>
 #include <cerrno>
@@ -14,6 +15,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -201,5 +203,19 @@ int rename(const char* from, const char* to) {
 
 int unlink(const char* path) {
   return whole("unlink", false, [&] { return static_cast<int>(::syscall(SYS_unlink, path)); });
+}
+
+// By what std::thread starts one: the linker sends its calls here (--wrap).
+void __real__ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE(
+    void* self, void* state, void (*depend)());
+void __wrap__ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE(
+    void* self, void* state, void (*depend)()) {
+  static std::atomic<long> started = 0;
+  const char* most = std::getenv("FAULT_THREADS");
+  if (most != nullptr && ++started > std::strtol(most, nullptr, 10)) {
+    throw std::system_error(EAGAIN, std::generic_category());
+  }
+  __real__ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE(
+      self, state, depend);
 }
 }

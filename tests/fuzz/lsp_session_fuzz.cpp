@@ -42,9 +42,11 @@ void hear(std::string_view bytes, lsp::FrameReader& reader, Pending& pending) {
 
 void say(lsp::Server& server, std::string_view body, lsp::FrameReader& reader, Pending& pending) {
   const json message = json::parse(body, nullptr, false);
-  const bool is_request = message.is_object() && message.contains("method") &&
-                          message["method"].is_string() && message.contains("id") &&
-                          (message["id"].is_string() || message["id"].is_number_integer());
+  // Without a method it is an answer, or a request that says too little: that is refused.
+  const bool is_request =
+      message.is_object() && message.contains("id") &&
+      (message["id"].is_string() || message["id"].is_number_integer()) &&
+      (message.contains("method") || (!message.contains("result") && !message.contains("error")));
   if (is_request) ++pending[message["id"].dump()];
   hear(server.step(lsp::frame(body)), reader, pending);
 }

@@ -48,20 +48,40 @@ void require_inside(Span span, std::size_t size, std::string_view what) {
   require(span.end <= size, what);
 }
 
+namespace {
+
+/// Not inside of a character.
+bool is_between_characters(std::uint32_t at, std::string_view text) {
+  constexpr std::uint32_t kLongest = 4;
+  for (std::uint32_t back = 1; back < kLongest && back <= at; ++back) {
+    const CodePoint point = decode_utf8(text.substr(at - back));
+    if (point.value != kInvalidCodePoint) return point.size <= back;
+  }
+  return true;
+}
+
+void require_place(Span span, std::string_view text, std::string_view what) {
+  require_inside(span, text.size(), what);
+  require(is_between_characters(span.begin, text) && is_between_characters(span.end, text),
+          "places are between characters");
+}
+
+}  // namespace
+
 void require_sound(const Finding& finding, std::string_view text) {
   require(!finding.rule.empty() && !finding.message.empty(), "a finding says something");
   require(find_invalid_utf8(finding.message) == std::string_view::npos, "a message is UTF-8");
   require(finding.message.find('\n') == std::string::npos, "a message is one line");
-  require_inside(finding.span, text.size(), "a finding lies in its text");
+  require_place(finding.span, text, "a finding lies in its text");
   for (const Note& note : finding.notes) {
     require(find_invalid_utf8(note.message) == std::string_view::npos, "a note is UTF-8");
-    require_inside(note.span, note.source == nullptr ? text.size() : note.source->text().size(),
-                   "a note lies in its text");
+    require_place(note.span, note.source == nullptr ? text : note.source->text(),
+                  "a note lies in its text");
   }
   if (!finding.fix) return;
   require(!finding.fix->edits.empty(), "a fix has edits");
   for (const Edit& edit : finding.fix->edits) {
-    require_inside(edit.span, text.size(), "an edit lies in its text");
+    require_place(edit.span, text, "an edit lies in its text");
   }
   apply_edits(text, finding.fix->edits);  // asserts that the edits do not conflict
 }

@@ -18,10 +18,15 @@
 namespace posturelint::fuzz {
 namespace {
 
+std::uint32_t step_at(std::string_view text, std::uint32_t at) {
+  return at < text.size() ? decode_utf8(text.substr(at)).size : 1;
+}
+
 void places(std::string_view text) {
   const SourcePtr source = Source::from_string("x", std::string(text));
   Position before;
-  for (std::uint32_t i = 0; i <= text.size(); ++i) {
+  // Places are between characters, and behind a byte order mark.
+  for (std::uint32_t i = source->bom_size(); i <= text.size(); i += step_at(text, i)) {
     const Position position = source->position(i);
     require(before <= position, "places go one way");
     require(source->offset(position) <= i, "a place stands at or before its byte");

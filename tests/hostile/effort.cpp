@@ -19,15 +19,9 @@ double thread_seconds() {
 }  // namespace
 
 double effort_of(const std::function<void()>& work) {
-  constexpr int kTries = 3;
-  constexpr double kLongEnough = 0.5;  // another program does not disturb that much
-  double least = std::numeric_limits<double>::infinity();
-  for (int i = 0; i < kTries && (i == 0 || least < kLongEnough); ++i) {
-    const double start = thread_seconds();
-    work();
-    least = std::min(least, thread_seconds() - start);
-  }
-  return least;
+  const double start = thread_seconds();
+  work();
+  return thread_seconds() - start;
 }
 
 std::string repeat(std::string_view piece, std::size_t bytes) {
@@ -46,15 +40,24 @@ void expect_effort_in_proportion(std::size_t bytes, double seconds,
   constexpr double kTooShort = 0.01;  // seconds below which a clock says little
   const std::string shorter = make(bytes / kTimes);
   const std::string longer = make(bytes);
-  const double for_shorter = effort_of([&] { work(shorter); });
-  const double for_longer = effort_of([&] { work(longer); });
+  // Even the time on a processor grows when others use it too: the least of some tries counts.
+  constexpr int kTries = 5;
+  double for_shorter = std::numeric_limits<double>::infinity();
+  double for_longer = for_shorter;
+  const auto allowed = [&for_shorter] {
+    return static_cast<double>(kTimes) * kRoom * std::max(for_shorter, kTooShort * kSlowness / 10);
+  };
+  for (int i = 0; i < kTries; ++i) {
+    for_shorter = std::min(for_shorter, effort_of([&] { work(shorter); }));
+    for_longer = std::min(for_longer, effort_of([&] { work(longer); }));
+    if (for_longer <= seconds * kSlowness && for_longer <= allowed()) break;
+  }
   const auto micros = [](double value) { return static_cast<int>(value * 1e6); };
   testing::Test::RecordProperty("bytes", static_cast<int>(bytes));
   testing::Test::RecordProperty("microseconds", micros(for_longer));
   testing::Test::RecordProperty("microseconds_for_a_quarter", micros(for_shorter));
   EXPECT_LE(for_longer, seconds * kSlowness) << "seconds for " << bytes << " bytes";
-  EXPECT_LE(for_longer,
-            static_cast<double>(kTimes) * kRoom * std::max(for_shorter, kTooShort * kSlowness / 10))
+  EXPECT_LE(for_longer, allowed())
       << "seconds for " << bytes << " bytes; a quarter of it took " << for_shorter;
 }
 

@@ -17,7 +17,7 @@ inline constexpr double kSlowness = 1;
 inline constexpr std::size_t kScale = 1;
 #endif
 
-/// Seconds of processor time that this thread needs for `work`: the least of some tries.
+/// Seconds of processor time that this thread needs for `work`.
 double effort_of(const std::function<void()>& work);
 
 /// `piece`, as often as fits in `bytes`.

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "engine/analysis.h"
+#include "engine/facts.h"
 #include "engine/lint.h"
 #include "extract/extract.h"
 #include "rules/builtin_rules.h"
@@ -123,6 +125,10 @@ std::vector<Hostile> texts() {
       {"Words", "x.json", 300 * kKilo, 2, all("word ")},
       {"Placeholders", "x.json", 300 * kKilo, 2, between("[", "${x},", "1]")},
       {"PlaceholdersThatStayOpen", "x.json", 300 * kKilo, 2, all("${")},
+      {"PlaceholdersOfScripts", "x.json", 300 * kKilo, 2, between("[", "$(x),", "1]")},
+      {"PlaceholdersInAString", "x.json", 300 * kKilo, 2, between("\"", "${x}", "\"")},
+      {"PlaceholdersThatStayOpenInAString", "x.json", 300 * kKilo, 2, between("\"", "${", "\"")},
+      {"BracesOfTemplatesInAString", "x.json", 300 * kKilo, 2, between("\"", "{{ ", "\"")},
       {"BracesOfTemplates", "x.json", 300 * kKilo, 2, all("{{ ")},
       {"AngleBrackets", "x.json", 300 * kKilo, 2, all("<")},
       {"ZeroBytes", "x.json", 300 * kKilo, 2, all(std::string(1, '\0'))},
@@ -164,6 +170,29 @@ std::vector<Hostile> texts() {
                          [](std::size_t i) { return fmt::format(",\"d{}\"", i); }, "]}}}")(bytes)) +
                 "]";
        }},
+      // A finding for each item of one list.
+      {"WrongItemsInAList", "x.json", 300 * kKilo, 3,
+       [](std::size_t bytes) {
+         return R"({"type": "ACCESS_POLICY", "name": "x", "conditions": {"device": {"assurance": )"
+                R"({"include": [1)" +
+                repeat(",1", bytes) + "]}}}}";
+       }},
+      {"RepeatedItemsInAList", "x.json", 100 * kKilo, 3,
+       [](std::size_t bytes) {
+         return R"({"name": "x", "platform": "ANDROID", "diskEncryptionType": {"include": ["FULL")" +
+                repeat(",\"FULL\"", bytes) + "]}}";
+       },
+       true},
+      {"PoliciesWithAMistakeInAList", "x.json", 500 * kKilo, 3,
+       between("[1", R"(,{"name": "x", "platform": "IOS", "jailbreak": "true"})", "]"), true},
+      {"PoliciesWithinPolicies", "x.json", kMega, 1,
+       nested(R"({"type":"ACCESS_POLICY","rules":[)", "", "]}")},
+      {"ConditionsThatNest", "x.json", kMega, 1,
+       [](std::size_t bytes) {
+         return "[" + rule(0, "{\"x\": " + nested("[", "", "]")(bytes) + "}") + "]";
+       }},
+      {"APolicyThatNests", "x.json", kMega, 1,
+       between(R"({"name": "x", "platform": "IOS", "jailbreak": )", "[", "")},
       {"RulesWithinRules", "x.json", 300 * kKilo, 2, nested("{\"rules\":[", "", "]}")},
       {"VerificationMethodsThatNest", "x.json", 100 * kKilo, 3,
        [](std::size_t bytes) {
@@ -269,7 +298,9 @@ TEST_P(TextsTest, TakesTimeInProportion) {
   ASSERT_NE(host, HostKind::none);
   expect_effort_in_proportion(
       hostile.bytes, hostile.seconds, hostile.make, [&](const std::string& text) {
-        lint(Source::from_string(hostile.file, text), host, rules(), schemas());
+        const Analysis analysis = analyze(Source::from_string(hostile.file, text), host);
+        lint(analysis, rules(), schemas());
+        extract_facts(analysis);
       });
 }
 

@@ -77,6 +77,18 @@ TEST(Node, ListsItsChildren) {
   EXPECT_EQ(document.root()["a"].items().begin().operator*().parent(), document.root()["a"]);
 }
 
+TEST(Pointer, CountsTheItemsOfAListThatIsNotWellFormed) {
+  const Document document = Document::parse(R"({"x": [0 1, , [], ... 2, "a": 3], "y": ["b": 4]})");
+  std::vector<std::string> pointers;
+  for (std::uint32_t i = 0; i < document.tree().nodes().size(); ++i) {
+    const Node node(document.tree(), i);
+    pointers.push_back(node.pointer());
+    EXPECT_EQ(document.find(pointers.back()), node) << pointers.back();
+  }
+  EXPECT_EQ(pointers, (std::vector<std::string>{"", "/x", "/x/0", "/x/1", "/x/2", "/x/3", "/a",
+                                                "/y", "/y/b"}));
+}
+
 TEST(Pointer, LeadsToTheValueAndBack) {
   const Document document = Document::parse(R"({"a/b": {"m~n": [0, {"": 1}]}})");
   for (const std::string_view pointer :
