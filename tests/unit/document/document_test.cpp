@@ -78,15 +78,20 @@ TEST(Node, ListsItsChildren) {
 }
 
 TEST(Pointer, CountsTheItemsOfAListThatIsNotWellFormed) {
-  const Document document = Document::parse(R"({"x": [0 1, , [], ... 2, "a": 3], "y": ["b": 4]})");
-  std::vector<std::string> pointers;
-  for (std::uint32_t i = 0; i < document.tree().nodes().size(); ++i) {
-    const Node node(document.tree(), i);
-    pointers.push_back(node.pointer());
-    EXPECT_EQ(document.find(pointers.back()), node) << pointers.back();
-  }
-  EXPECT_EQ(pointers, (std::vector<std::string>{"", "/x", "/x/0", "/x/1", "/x/2", "/x/3", "/a",
-                                                "/y", "/y/b"}));
+  const auto pointers = [](std::string_view text) {
+    const Document document = Document::parse(text);
+    std::vector<std::string> out;
+    for (std::uint32_t i = 0; i < document.tree().nodes().size(); ++i) {
+      const Node node(document.tree(), i);
+      out.push_back(node.pointer());
+      EXPECT_EQ(document.find(out.back()), node) << out.back();
+    }
+    return out;
+  };
+  using Pointers = std::vector<std::string>;
+  EXPECT_EQ(pointers("[0 1, , [], ... 2]"), (Pointers{"", "/0", "/1", "/2", "/3"}));
+  EXPECT_EQ(pointers(R"({"x": [0, 1, "a": 3})"), (Pointers{"", "/x", "/x/0", "/x/1", "/a"}));
+  EXPECT_EQ(pointers(R"([["a": 3], 4])"), (Pointers{"", "/0", "/0/a", "/1"}));
 }
 
 TEST(Pointer, LeadsToTheValueAndBack) {
