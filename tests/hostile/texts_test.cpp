@@ -183,8 +183,10 @@ std::vector<Hostile> texts() {
                 repeat(",\"FULL\"", bytes) + "]}}";
        },
        true},
-      {"PoliciesWithAMistakeInAList", "x.json", 500 * kKilo, 3,
-       between("[1", R"(,{"name": "x", "platform": "IOS", "jailbreak": "true"})", "]"), true},
+      {"PoliciesWithAMistakeInAList", "x.json", 3 * kMega, 10,
+       between("[1", R"(,{"platform": "IOS", "jailbreak": "true"})", "]")},
+      {"PoliciesToFixInAList", "x.json", 300 * kKilo, 3,
+       between("[1", R"(,{"platform": "IOS", "jailbreak": "true"})", "]"), true},
       {"PoliciesWithinPolicies", "x.json", kMega, 1,
        nested(R"({"type":"ACCESS_POLICY","rules":[)", "", "]}")},
       {"ConditionsThatNest", "x.json", kMega, 1,

@@ -108,8 +108,11 @@ class Outline {
     out.push_back(std::move(symbol));
   }
 
-  /// Its number, which stands where a member has its key.
-  static std::string item_name(Node node) { return fmt::format("{}", node.key_span().begin); }
+  /// Its number in the list.
+  static std::string item_name(Node node) {
+    const std::string pointer = node.pointer();
+    return pointer.substr(pointer.rfind('/') + 1);
+  }
 
   static std::string value_of(Node node) {
     constexpr std::size_t kMaxDetail = 60;
