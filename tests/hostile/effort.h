@@ -9,7 +9,14 @@ namespace posturelint::test {
 
 /// How much slower a build with sanitizers (and without optimisation) is, and how much smaller its
 /// inputs should be.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)  // g++
+#define POSTURELINT_IS_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)  // clang
+#define POSTURELINT_IS_SANITIZED
+#endif
+#endif
+#ifdef POSTURELINT_IS_SANITIZED
 inline constexpr double kSlowness = 12;
 inline constexpr std::size_t kScale = 8;
 #else
