@@ -225,14 +225,15 @@ std::vector<Edit> remove_child(Node child) {
   if (!parent) return {};
   const std::string_view text = child.tree()->text();
   const Span member = child.member_span();
-  Node previous;
+  const auto& nodes = child.tree()->nodes();
+  Node previous;  // around the last value before this one
+  if (child.index() > parent.index() + 1) {
+    previous = Node(*child.tree(), child.index() - 1);
+    while (previous.parent() != parent) previous = previous.parent();
+  }
   Node next;
-  for (const Node sibling : parent.children()) {
-    if (sibling.index() < child.index()) previous = sibling;
-    if (sibling.index() > child.index()) {
-      next = sibling;
-      break;
-    }
+  if (nodes[child.index()].next != JsonNode::kNone) {
+    next = Node(*child.tree(), nodes[child.index()].next);
   }
   if (next) return {{{member.begin, next.member_span().begin}, ""}};
   if (previous) return {{{previous.member_span().end, member.end}, ""}};
