@@ -39,7 +39,7 @@ class Question {
     const auto place = place_in(*document, address);
     if (!place) refuse("the rule is not there any more");
     read_files(session, setup);
-    const auto found = files_->rule_at(document->path(), *place);
+    const auto found = files_->rule_at(shown_name(session, document->path()), *place);
     if (!found) refuse("the rule is not there any more");
     found_ = *found;
   }
@@ -49,6 +49,16 @@ class Question {
   [[nodiscard]] Node rule() const { return found_.rule; }
 
  private:
+  /// As people name a file: below the folder they have open.
+  static std::string shown_name(const Session& session, const std::string& path) {
+    const std::vector<std::string>& folders = session.workspace.folders();
+    if (folders.size() != 1 || !path.starts_with(folders[0] + "/")) return path;
+    return path.substr(folders[0].size() + 1);
+  }
+  static SourcePtr for_people(const Session& session, const Source& source) {
+    return Source::from_string(shown_name(session, source.name()), std::string(source.text()));
+  }
+
   static std::optional<Span> place_in(const OpenDocument& document, const RuleAddress& address) {
     for (const Resource& resource : document.analysis().resources) {
       if (resource.kind != ResourceKind::access_policy_rule) continue;
@@ -65,13 +75,13 @@ class Question {
     for (auto& [uri, document] : session.documents.all()) {
       if (session.setup(*document) != setup) continue;
       const TextFile& file = document->file();
-      texts.push_back({file.positions().shared_source(), file.host(), setup});
+      texts.push_back({for_people(session, file.source()), file.host(), setup});
     }
     for (auto& [path, file] : session.workspace.files()) {
       const bool is_open = session.documents.find_path(path) != nullptr;
       if (is_open || file.job.setup != setup || file.facts.empty()) continue;
       if (auto source = Source::read(path)) {
-        texts.push_back({std::move(*source), file.job.host, setup});
+        texts.push_back({for_people(session, **source), file.job.host, setup});
       }
     }
     files_ = PolicyFiles::of(texts);

@@ -153,7 +153,7 @@ def code_flows(run, _):
             ("a sign-in: an unregistered Windows computer of a member of 00g1a2b3c4d5e6f7g8h9, "
              "at low risk", 1, 1),
             ('"Attacks" does not match: the risk is LOW', 3, 42),
-            ('"Finance, managed" does not match: the device is not registered', 6, 41),
+            ('"Finance, managed" does not match: the device is not registered', 6, 44),
             ('"Finance and sales" matches, and allows it', 10, 37),
         ], told
         assert uri_of(result) == steps[0]["location"]["physicalLocation"]["artifactLocation"]["uri"]

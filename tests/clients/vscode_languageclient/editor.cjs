@@ -41,6 +41,11 @@ class Document {
     const clamped = (place) => this.positionAt(this.offsetAt(place));
     return new Range(clamped(range.start), clamped(range.end));
   }
+  async save() {
+    fs.writeFileSync(this.fileName, this.getText());
+    this.isDirty = false;
+    return true;
+  }
   /** Does the edits, and gives them as VS Code tells of them: from the last to the first. */
   edit(edits) {
     const changes = edits
@@ -178,8 +183,7 @@ class Editor {
   saveAll() {
     for (const document of this.documents.values()) {
       if (!document.isDirty) continue;
-      fs.writeFileSync(document.fileName, document.getText());
-      document.isDirty = false;
+      void document.save();
       this.event("onDidSaveTextDocument").fire(document);
     }
   }
