@@ -121,6 +121,47 @@ def across_files(run, _):
     return log
 
 
+# Finance needs a managed device; who fails that is let in two rules later.
+BYPASSED = """[
+  {"type": "ACCESS_POLICY", "name": "Attacks", "priority": 0,
+   "conditions": {"riskScore": {"level": "HIGH"}},
+   "actions": {"appSignOn": {"access": "DENY"}}},
+  {"type": "ACCESS_POLICY", "name": "Finance, managed", "priority": 1,
+   "conditions": {"device": {"registered": true, "managed": true},
+     "people": {"groups": {"include": ["00g1a2b3c4d5e6f7g8h9"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW",
+     "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"}}}},
+  {"type": "ACCESS_POLICY", "name": "Finance and sales", "priority": 2,
+   "conditions": {"people": {"groups": {"include": ["00g1a2b3c4d5e6f7g8h9", "00g9h8g7f6e5d4c3b2a1"]}}},
+   "actions": {"appSignOn": {"access": "ALLOW",
+     "verificationMethod": {"type": "ASSURANCE", "factorMode": "2FA"}}}}]
+"""
+
+
+def code_flows(run, _):
+    run.write("policy.json", BYPASSED)
+    run.write("guide.md", "# Guide\n\n```json\n" + BYPASSED + "```\n")
+    log, _ = run.check("--no-config", "--select", "policy/device-rule-bypassed")
+    results = results_of(log)
+    assert len(results) == 2, results
+    for result, lines_above in zip(results, (3, 0)):
+        steps = result["codeFlows"][0]["threadFlows"][0]["locations"]
+        told = [(step["location"]["message"]["text"],
+                 step["location"]["physicalLocation"]["region"]["startLine"] - lines_above,
+                 step["location"]["physicalLocation"]["region"]["startColumn"]) for step in steps]
+        assert told == [
+            ("a sign-in: an unregistered Windows computer of a member of 00g1a2b3c4d5e6f7g8h9, "
+             "at low risk", 1, 1),
+            ('"Attacks" does not match: the risk is LOW', 3, 42),
+            ('"Finance, managed" does not match: the device is not registered', 6, 44),
+            ('"Finance and sales" matches, and allows it', 10, 37),
+        ], told
+        assert uri_of(result) == steps[0]["location"]["physicalLocation"]["artifactLocation"]["uri"]
+    again, _ = run.check("--no-config", "--select", "policy/device-rule-bypassed")
+    assert again == log
+    return log
+
+
 def fixes(run, _):
     run.write("a.json", BROKEN)
     log, _ = run.check("--no-config")
@@ -321,6 +362,14 @@ def look(log):
         assert ids[result["ruleIndex"]] == result["ruleId"]
         assert result["message"]["text"]
         assert 1 + len(result.get("relatedLocations", [])) <= 1000
+        for flow in result.get("codeFlows", []):
+            for thread in flow["threadFlows"]:
+                assert 2 <= len(thread["locations"]) <= 1000
+                for step in thread["locations"]:
+                    location = step["location"]
+                    assert location["message"]["text"]
+                    place = location["physicalLocation"]["artifactLocation"]
+                    assert place.get("uriBaseId") in run["originalUriBaseIds"], place
         is_absent = result.get("baselineState") == "absent"
         assert is_absent or len(result["locations"]) == 1
         location = (result["analysisTarget"] if is_absent else
