@@ -25,9 +25,10 @@ constexpr std::uint32_t kSmallObject = 16;
 
 std::uint64_t key_bit(std::string_view key) {
   if (key.empty()) return 1;
-  const auto first = static_cast<unsigned char>(key.front());
-  const auto last = static_cast<unsigned char>(key.back());
-  const std::uint64_t mixed = (first | (last << 8U) | (key.size() << 16U)) * 0x9E3779B97F4A7C15U;
+  const std::uint64_t first = static_cast<unsigned char>(key.front());
+  const std::uint64_t last = static_cast<unsigned char>(key.back());
+  const std::uint64_t size = key.size();
+  const std::uint64_t mixed = (first | (last << 8U) | (size << 16U)) * 0x9E3779B97F4A7C15U;
   return std::uint64_t{1} << (mixed >> 58U);
 }
 
