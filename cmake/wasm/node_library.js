@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What emscripten's own library does not do for a program in Node: to tell the width of a terminal,
-// and to wait for standard input no longer than it is told.
+// and to wait for standard input no longer than it is told. Of the two programs that emscripten has to
+// shorten it, one does not know `const {a} = b`.
 mergeInto(LibraryManager.library, {
   __syscall_ioctl: function (fd, request, varargs) {
     const kWindowSize = 0x5413;
@@ -61,9 +62,10 @@ mergeInto(LibraryManager.library, {
         input.on('error', end);
         input.on('close', end);
       `;
-      const {Worker} = require('worker_threads');
-      const worker = new Worker(read, {eval: true, workerData: {shared, buffer}});
+      const worker = new (require('worker_threads').Worker)(read, {eval: true, workerData: {shared, buffer}});
       worker.unref();
+      const kPipe = 0x1000;
+      FS.streams[0].node = {mode: kPipe};
       FS.streams[0].stream_ops = {read: StandardInput.read};
     },
 
@@ -73,7 +75,7 @@ mergeInto(LibraryManager.library, {
 
     // Waits for input or its end; at most so many milliseconds, unless that is negative.
     wait: function (timeout) {
-      const {state} = StandardInput;
+      const state = StandardInput.state;
       const until = Date.now() + timeout;
       for (;;) {
         const written = Atomics.load(state, 0);
@@ -86,7 +88,8 @@ mergeInto(LibraryManager.library, {
     },
 
     read: function (stream, buffer, offset, length) {
-      const {state, bytes} = StandardInput;
+      const state = StandardInput.state;
+      const bytes = StandardInput.bytes;
       StandardInput.wait(-1);
       const read = Atomics.load(state, 1);
       const begin = (read >>> 0) % bytes.length;

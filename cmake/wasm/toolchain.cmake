@@ -29,7 +29,6 @@ set(CMAKE_C_FLAGS_INIT $ENV{POSTURELINT_EM_FLAGS})
 # Before the library's own headers: what they lack of C++20.
 set(CMAKE_CXX_FLAGS_INIT "$ENV{POSTURELINT_EM_FLAGS} -isystem ${CMAKE_CURRENT_LIST_DIR}/include")
 
-# acorn, a parser that em++ runs in Node, is where Debian keeps it. The library is compiled once for
-# each build folder; ccache remembers it.
+# acorn, a parser that em++ runs in Node, is where Debian keeps it.
 set(CMAKE_CXX_LINK_EXECUTABLE
-  "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs EM_CACHE=${CMAKE_BINARY_DIR}/emscripten EM_COMPILER_WRAPPER=ccache ${EMXX_PROGRAM} -fwasm-exceptions <LINK_FLAGS> <OBJECTS> -o <TARGET> <LINK_LIBRARIES>")
+  "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs ${EMXX_PROGRAM} -fwasm-exceptions <LINK_FLAGS> <OBJECTS> -o <TARGET> <LINK_LIBRARIES>")

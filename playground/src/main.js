@@ -25,6 +25,7 @@ let timer = 0;
 
 function checkSoon() {
   ++version;
+  $('findings').setAttribute('aria-busy', 'true');
   clearTimeout(timer);
   timer = setTimeout(check, kPause);
 }
@@ -45,6 +46,7 @@ async function check() {
 }
 
 function show(found, duration) {
+  $('findings').setAttribute('aria-busy', 'false');
   findings = found.map((finding) => ({...finding, span: spanOf(editor.doc, finding.range)}));
   editor.show(findings.map((finding) => ({
     ...finding.span,

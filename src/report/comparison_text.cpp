@@ -110,9 +110,9 @@ class Renderer {
     std::size_t less = 0;
     std::size_t left_out = 0;
     for (const ComparedChange& change : policy.changes) {
-      const bool is_new = (change.more != Answer::no && more++ < kShown) |
-                          (change.less != Answer::no && less++ < kShown);
-      if (is_new || options_.all) {
+      const bool is_new_more = change.more != Answer::no && more++ < kShown;
+      const bool is_new_less = change.less != Answer::no && less++ < kShown;
+      if (is_new_more || is_new_less || options_.all) {
         add(change);
       } else {
         ++left_out;

@@ -175,9 +175,9 @@ const tests = {
   'a git revision cannot be read, and it says so'() {
     const place = samples('samples');
     execFileSync('git', ['init', '-q'], {cwd: place});
-    const {status, stderr} = run(program, ['compare', 'HEAD', '.'], {cwd: place});
+    const {status, stderr} = run(program, ['compare', 'HEAD:', '.'], {cwd: place});
     assert.equal(status, 3);
-    assert.match(stderr, /no program can be run here/);
+    assert.match(stderr, /git: no program can be run here/);
   },
 
   'colours are for terminals'() {

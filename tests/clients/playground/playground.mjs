@@ -65,6 +65,7 @@ async function type(page, text) {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.type(text);
+  await page.locator('#findings[aria-busy=false]').waitFor({state: 'attached'});
 }
 const text = (page) => page.evaluate(() => [...document.querySelectorAll('.cm-line')]
   .map((line) => line.textContent).join('\n'));
@@ -184,6 +185,7 @@ const tests = {
     const page = await open();
     await page.locator('#findings .rule').first().click();
     await page.locator('#rule h1').waitFor();
+    await page.locator('#tab-findings').click();
     const own = ['', 'style.css', 'main.js', 'worker.js', 'posturelint.js', 'posturelint.wasm.js', 'pages.js'];
     const asked = page.requests.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'));
     assert.deepEqual(new Set(asked), new Set(own.map((name) => `${origin}/${name}`)));
