@@ -23,7 +23,16 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return (hash ^ value) * 0x9E3779B97F4A7C15ULL + (hash >> 29U);
 }
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t hash_of(std::string_view text) {
+  if constexpr (sizeof(std::size_t) == sizeof(std::uint64_t)) {
+    return std::hash<std::string_view>{}(text);
+  }
+  // Where the library's hashes have 32 bits, two of ten thousand policies would share one now and
+  // then: FNV-1a, which has 64 everywhere.
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return hash;
+}
 
 /// Deeper values are compared as they are written.
 constexpr int kMaxDepth = 200;

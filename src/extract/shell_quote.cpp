@@ -291,7 +291,7 @@ HereDelimiter read_delimiter(std::string_view script, std::uint32_t at, std::uin
     const char c = script[at];
     if (c == '\'' || c == '"') {
       const std::size_t close =
-          script.substr(0, end).find_first_of({c == '\'' ? "'\n" : "\"\n"}, at + 1);
+          script.substr(0, end).find_first_of(c == '\'' ? "'\n" : "\"\n", at + 1);
       const std::uint32_t stop =
           close == std::string_view::npos ? end : static_cast<std::uint32_t>(close);
       delimiter.quoted = true;

@@ -36,7 +36,7 @@ std::optional<std::int64_t> sum(std::string_view text, std::span<const Unit> uni
     if (unit == units.end() || amount > (kLongest - total) / unit->seconds) return std::nullopt;
     total += amount * unit->seconds;
     units = {unit + 1, units.end()};
-    text = {letter + 1, end};
+    text.remove_prefix(static_cast<std::size_t>(letter + 1 - text.data()));
   }
   return total;
 }

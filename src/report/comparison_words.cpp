@@ -65,9 +65,9 @@ std::vector<const ComparedChange*> shown_changes(const ComparedPolicy& policy,
   std::size_t less = 0;
   std::vector<const ComparedChange*> shown;
   for (const ComparedChange& change : policy.changes) {
-    const bool is_new = (change.more != Answer::no && more++ < kShown) |
-                        (change.less != Answer::no && less++ < kShown);
-    if (is_new || options.all) shown.push_back(&change);
+    const bool is_new_more = change.more != Answer::no && more++ < kShown;
+    const bool is_new_less = change.less != Answer::no && less++ < kShown;
+    if (is_new_more || is_new_less || options.all) shown.push_back(&change);
   }
   return shown;
 }

@@ -168,7 +168,7 @@ class Value {
 
 class Adapter : public valijson::adapters::BasicAdapter<Adapter, Array, Member, Object, Value> {
  public:
-  Adapter() = default;
+  Adapter() : Adapter(Node()) {}
   explicit Adapter(Node node) : BasicAdapter(Value(node)) {}
   explicit Adapter(const Document& document) : Adapter(document.root()) {}
 };
