@@ -6,6 +6,7 @@
 #include "engine/rule.h"
 #include "policy/device_bypass.h"
 #include "policy/witness.h"
+#include "policy/witness_trail.h"
 
 namespace posturelint::rules::policy {
 namespace {
@@ -25,6 +26,7 @@ void check_policy(PolicyStudy& policy, Reporter& reporter) {
                              name_of(list, last), name_of(list, guard),
                              describe(list.facts, bypass.witness.sign_in));
       finding->severity = Severity::info;
+      finding->trail = trail_of(list, bypass.witness, bypass.by);
       finding->fix = Fix{"deny", Applicability::unsafe, {{access.span(), "\"DENY\""}}};
     }
     const bool is_meant = bypass.asks_for_more || bypass.witness.certainty != Certainty::proven;

@@ -6,6 +6,7 @@
 #include "engine/rule.h"
 #include "policy/dead_rules.h"
 #include "policy/witness.h"
+#include "policy/witness_trail.h"
 
 namespace posturelint::rules::policy {
 namespace {
@@ -61,6 +62,7 @@ void check_part(Coverage& coverage, std::size_t at, Reporter& reporter) {
         rule.node, "{} denies less than it says: {} comes first and allows, for instance, {}",
         name_of(list, rule), name_of(list, earlier), describe(list.facts, witness->sign_in));
     finding.severity = Severity::info;
+    finding.trail = trail_of(list, *witness, i);
     finding.notes.push_back({"this one allows", Reporter::name_or_start(earlier.node)});
     return;
   }

@@ -3,6 +3,7 @@
 #include "engine/rule.h"
 #include "policy/device_bypass.h"
 #include "policy/witness.h"
+#include "policy/witness_trail.h"
 
 namespace posturelint::rules::policy {
 namespace {
@@ -19,6 +20,7 @@ void check_policy(PolicyStudy& policy, Reporter& reporter) {
         name_of(list, open), name_of(list, guard), describe(list.facts, bypass.witness.sign_in));
     const bool is_meant = bypass.asks_for_more || bypass.witness.certainty != Certainty::proven;
     if (is_meant) finding.severity = Severity::info;
+    finding.trail = trail_of(list, bypass.witness, bypass.by);
     finding.notes.push_back({"asks about the device", Reporter::name_or_start(guard.node)});
   }
 }

@@ -145,16 +145,14 @@ std::optional<bool> Node::boolean() const {
 }
 
 Node Node::operator[](std::string_view key) const {
-  if (!is_object()) return {};
-  // Rules ask this more than anything else, so most members are told by the length of their keys.
-  const std::size_t written = key.size() + 2;
+  if (!is_object() || raw().count == 0) return {};
+  const std::uint16_t tag = key_tag(key);
+  if ((raw().member_bits & key_bit(tag)) == 0) return {};
   const auto& nodes = tree_->nodes();
-  for (std::uint32_t i = raw().count > 0 ? index_ + 1 : JsonNode::kNone; i != JsonNode::kNone;
-       i = nodes[i].next) {
+  for (std::uint32_t i = index_ + 1; i != JsonNode::kNone; i = nodes[i].next) {
     const JsonNode& member = nodes[i];
-    const bool has_own_bytes = (member.flags & kDecodedKey) == 0 && !key.empty();
-    if (has_own_bytes && member.key.size() != written) continue;
-    if ((member.flags & kOverridden) == 0 && tree_->key(member) == key) return {*tree_, i};
+    if (member.key_tag != tag || (member.flags & kOverridden) != 0) continue;
+    if (tree_->key(member) == key) return {*tree_, i};
   }
   return {};
 }
@@ -211,16 +209,8 @@ Span Node::member_span() const {
 std::string Node::pointer() const {
   std::vector<std::string> tokens;
   for (Node node = *this; node.parent(); node = node.parent()) {
-    if (node.parent().is_object()) {
-      tokens.push_back(escape_token(node.key()));
-      continue;
-    }
-    std::uint32_t position = 0;
-    for (const Node sibling : node.parent().items()) {
-      if (sibling == node) break;
-      ++position;
-    }
-    tokens.push_back(std::to_string(position));
+    tokens.push_back(node.parent().is_object() ? escape_token(node.key())
+                                               : std::to_string(node.raw().position));
   }
   std::string out;
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
@@ -235,14 +225,15 @@ std::vector<Edit> remove_child(Node child) {
   if (!parent) return {};
   const std::string_view text = child.tree()->text();
   const Span member = child.member_span();
-  Node previous;
+  const auto& nodes = child.tree()->nodes();
+  Node previous;  // around the last value before this one
+  if (child.index() > parent.index() + 1) {
+    previous = Node(*child.tree(), child.index() - 1);
+    while (previous.parent() != parent) previous = previous.parent();
+  }
   Node next;
-  for (const Node sibling : parent.children()) {
-    if (sibling.index() < child.index()) previous = sibling;
-    if (sibling.index() > child.index()) {
-      next = sibling;
-      break;
-    }
+  if (nodes[child.index()].next != JsonNode::kNone) {
+    next = Node(*child.tree(), nodes[child.index()].next);
   }
   if (next) return {{{member.begin, next.member_span().begin}, ""}};
   if (previous) return {{{previous.member_span().end, member.end}, ""}};

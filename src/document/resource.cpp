@@ -193,6 +193,7 @@ class Collector {
   void search(Node node, Node list, int depth) {
     if (const auto kind = kind_of(node)) {
       add(*kind, node, list);
+      if (depth > kWrapperDepth) return;  // a rule, which has no rules
       // A policy exported together with its rules.
       for (const std::string_view place : {"/_embedded/rules", "/rules"}) {
         const Node rules = node.find(place);

@@ -34,18 +34,22 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
+/// Deeper values are compared as they are written.
+constexpr int kMaxDepth = 200;
+
 /// Members may stand in any order, items may not.
-std::uint64_t content_of(Node node) {
+std::uint64_t content_of(Node node, int depth = 0) {
+  if (depth > kMaxDepth) return hash_of(node.text());
   if (node.is_object()) {
     std::uint64_t sum = 1;
     for (const Node member : node.members()) {
-      if (!member.is_null()) sum += mix(hash_of(member.key()), content_of(member));
+      if (!member.is_null()) sum += mix(hash_of(member.key()), content_of(member, depth + 1));
     }
     return sum;
   }
   if (!node.is_array()) return hash_of(node.text());
   std::uint64_t hash = 2;
-  for (const Node item : node.items()) hash = mix(hash, content_of(item));
+  for (const Node item : node.items()) hash = mix(hash, content_of(item, depth + 1));
   return hash;
 }
 

@@ -56,8 +56,8 @@ void add_schema_findings(const Analysis& analysis, const SchemaStore& schemas,
   }
 }
 
-void add_rule_findings(const Analysis& analysis, const RuleSet& rules, std::vector<Finding>& out) {
-  PolicyStudies policies(analysis, rules.config().assumptions);
+void add_rule_findings(const Analysis& analysis, const RuleSet& rules, PolicyStudies& policies,
+                       std::vector<Finding>& out) {
   for (const Resource& resource : analysis.resources) {
     for (const Rule* rule : rules.resource_rules(resource.kind)) {
       Reporter reporter(*rule, rules, analysis, policies, &resource);
@@ -88,14 +88,15 @@ FileReport lint(const SourcePtr& source, HostKind host, const RuleSet& rules,
 }
 
 FileReport lint(const Analysis& analysis, const RuleSet& rules, const SchemaStore& schemas,
-                Scope scope) {
+                Scope scope, PolicyStudies* policies) {
   FileReport report;
   report.source = analysis.extraction.source;
   report.resources = analysis.resources.size();
   std::vector<Finding> findings;
   add_syntax_findings(analysis, scope, findings);
   add_schema_findings(analysis, schemas, findings);
-  add_rule_findings(analysis, rules, findings);
+  PolicyStudies own(analysis, rules.config().assumptions);
+  add_rule_findings(analysis, rules, policies == nullptr ? own : *policies, findings);
   const SuppressionScope suppressions{analysis.source().name(), analysis.extraction.suppressions};
   complete_report(report, std::move(findings), suppressions, rules);
   complete_report(report, check_suppression_comments(report, suppressions, rules), suppressions,

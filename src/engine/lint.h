@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/analysis.h"
+#include "engine/policy_studies.h"
 #include "engine/rule_set.h"
 #include "engine/suppress.h"
 #include "finding/finding.h"
@@ -36,9 +37,10 @@ struct FileReport {
 FileReport lint(const SourcePtr& source, HostKind host, const RuleSet& rules,
                 const SchemaStore& schemas, Scope scope = Scope::named);
 
-/// The same for a file already read.
+/// The same for a file already read. `policies`, when it is given, is of this analysis and these
+/// rules' assumptions: what is found out about policies stays there for whoever asks next.
 FileReport lint(const Analysis& analysis, const RuleSet& rules, const SchemaStore& schemas,
-                Scope scope = Scope::named);
+                Scope scope = Scope::named, PolicyStudies* policies = nullptr);
 
 /// Applies fixes and lints again until nothing more can be fixed (at most `kMaxFixRounds` times).
 struct FixReport {

@@ -6,8 +6,10 @@ namespace posturelint {
 void carry_to_host(Finding& finding, const Fragment& fragment) {
   if (fragment.map.is_identity()) return;
   finding.span = fragment.map.to_host(finding.span);
-  for (Note& note : finding.notes) {
-    if (note.source == nullptr) note.span = fragment.map.to_host(note.span);
+  for (std::vector<Note>* notes : {&finding.notes, &finding.trail}) {
+    for (Note& note : *notes) {
+      if (note.source == nullptr) note.span = fragment.map.to_host(note.span);
+    }
   }
   if (!finding.fix) return;
   for (Edit& edit : finding.fix->edits) {

@@ -80,7 +80,9 @@ class ShellExtractor {
     std::size_t budget = 64 * 1024 + 16 * script_.text.size();
     for (const Start start : command_starts(script_.text, tree)) {
       const ShellCommand command = read_command(script_.text, start);
-      const std::size_t cost = command.span.size() + 1;
+      std::size_t cost = command.span.size() + 1;
+      // One that stays open goes on to the end.
+      for (const HereDocument& document : command.here_documents) cost += document.body.size();
       if (cost > budget) return;
       budget -= cost;
       add_command(command);

@@ -2,6 +2,8 @@
 #include "finding/finding.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <tuple>
 
 namespace posturelint {
@@ -22,18 +24,35 @@ void sort_and_deduplicate(std::vector<Finding>& findings) {
   findings.erase(repeated, findings.end());
 }
 
+namespace {
+
+/// Whether an edit conflicts with one of those taken, which do not conflict among themselves: then
+/// only its neighbours can.
+bool conflicts_with_any(const Edit& edit, const std::set<Span>& taken) {
+  auto other = taken.lower_bound(edit.span);
+  if (other != taken.begin() && conflicts(edit, {*std::prev(other), ""})) return true;
+  for (; other != taken.end() && other->begin <= edit.span.end; ++other) {
+    if (conflicts(edit, {*other, ""})) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 FixedText apply_fixes(std::string_view text, const std::vector<Finding>& findings,
                       Applicability up_to) {
   std::vector<Edit> taken;
+  std::set<Span> places;
   std::size_t applied = 0;
   for (const Finding& finding : findings) {
     if (!finding.fix || finding.fix->edits.empty()) continue;
     if (finding.fix->applicability > up_to) continue;
-    const auto clashes = [&taken](const Edit& edit) {
-      return std::ranges::any_of(taken, [&](const Edit& other) { return conflicts(edit, other); });
-    };
-    if (std::ranges::any_of(finding.fix->edits, clashes)) continue;
-    taken.insert(taken.end(), finding.fix->edits.begin(), finding.fix->edits.end());
+    const auto& edits = finding.fix->edits;
+    if (std::ranges::any_of(edits, [&](const Edit& e) { return conflicts_with_any(e, places); })) {
+      continue;
+    }
+    taken.insert(taken.end(), edits.begin(), edits.end());
+    for (const Edit& edit : edits) places.insert(edit.span);
     ++applied;
   }
   return {apply_edits(text, taken), applied};

@@ -49,6 +49,9 @@ struct Finding {
   /// Lower case, no full stop: what is wrong, what was expected, the user's own words.
   std::string message;
   std::vector<Note> notes;
+  /// Where it can be shown by an instance, such as a sign-in: its way, step by step, from what
+  /// comes in to what decides. For formats that show ways.
+  std::vector<Note> trail = {};
   std::optional<Fix> fix;
   /// JSON pointer of the value in its document; empty for the root and where there is no document.
   std::string pointer;

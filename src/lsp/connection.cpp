@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/count_of.h"
+#include "lsp/commands.h"
 #include "lsp/features/diagnostics.h"
 #include "lsp/methods.h"
 #include "lsp/words.h"
@@ -21,7 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kOpenRulePage = "posturelint.openRulePage";
 constexpr std::string_view kRulePage = "posturelint/rulePage";
 constexpr std::string_view kRules = "posturelint/rules";
 
@@ -64,7 +64,7 @@ std::optional<PlacedFailure> parse_failure(std::string_view failure) {
 Connection::Connection(const ServerOptions& options, const InitializeParams& params, Outbox& out)
     : options_(options),
       out_(out),
-      session_(options.rules, options.rule_pages, params),
+      session_(options.rules, options.rule_pages, Scratch(options.scratch_folder), params),
       initial_settings_(params.settings),
       settings_(params.settings) {
   if (options_.today != nullptr) session_.workspace.set_today(options_.today());
@@ -72,7 +72,8 @@ Connection::Connection(const ServerOptions& options, const InitializeParams& par
 
 json Connection::initialize_result() const {
   json capabilities = server_capabilities(session_);
-  capabilities["executeCommandProvider"] = {{"commands", json::array({kOpenRulePage})}};
+  capabilities["executeCommandProvider"] = {
+      {"commands", json::array({kOpenRulePage, kShowWhoReaches, kShowSimulation})}};
   return {{"capabilities", std::move(capabilities)},
           {"serverInfo", {{"name", "posturelint"}, {"version", options_.version}}}};
 }
@@ -87,6 +88,7 @@ std::optional<json> Connection::answer(const std::string& method, const json& pa
                            : json{{"markdown", rule_page_markdown(*rule, PageFor::editor)}};
   }
   if (method == kRules) return list_rules();
+  if (auto answered = answer_question(method, params)) return answered;
   const Method* found = find_method(method);
   if (found == nullptr) return std::nullopt;
   return found->answer(session_, params);
@@ -100,27 +102,6 @@ json Connection::list_rules() {
                    {"summary", rule.summary}});
   }
   return out;
-}
-
-json Connection::execute_command(const ExecuteCommandParams& params) {
-  if (params.command != kOpenRulePage || params.arguments.empty()) {
-    throw RequestError{error_code::kInvalidParams,
-                       fmt::format("there is no command \"{}\"", params.command)};
-  }
-  const Rule* rule = session_.workspace.find_rule(params.arguments.front());
-  if (rule == nullptr) {
-    throw RequestError{error_code::kInvalidParams,
-                       fmt::format("there is no rule \"{}\"", params.arguments.front())};
-  }
-  const std::string uri = session_.rule_page_uri(*rule);
-  if (!uri.empty() && session_.client.show_document) {
-    out_.ask(Asked::show_document, "window/showDocument", {{"uri", uri}, {"takeFocus", true}});
-  } else {
-    constexpr std::size_t kMaxMessage = 2000;
-    out_.show(LogLevel::info,
-              fmt::format("{}: {}", rule->id, rule_description(*rule, kMaxMessage)));
-  }
-  return nullptr;
 }
 
 const std::vector<Connection::Notification>& Connection::notifications() {

@@ -58,6 +58,14 @@ class Connection {
 
   nlohmann::json list_rules();
   nlohmann::json execute_command(const ExecuteCommandParams& params);
+  /// Requests of ours about a rule of a policy; nothing when it is another one.
+  std::optional<nlohmann::json> answer_question(const std::string& method,
+                                                const nlohmann::json& params);
+  void open_rule_page(const std::string& id);
+  void show_simulation(const RuleAddress& rule);
+  /// Shows a text as a file of its own, or else as a message.
+  void show(std::string_view name, const std::string& markdown, bool take_focus);
+  void show_file(const std::string& uri, bool take_focus);
   void take_settings(const nlohmann::json& told);
   void set_settings(const Settings& settings);
   /// The workspace was forgotten: everything that was said may be wrong.

@@ -102,20 +102,31 @@ void OpenDocument::change(const DidChangeParams& params) {
 }
 
 void OpenDocument::set_text(std::string text) {
+  studies_.reset();
   file_ = std::make_unique<TextFile>(uri(), Source::from_string(path(), std::move(text)),
                                      file_->host(), encoding_);
   report_.reset();
   findings_.reset();
 }
 
+PolicyStudies& OpenDocument::studies(const Setup& setup) {
+  if (studies_ == nullptr) {
+    studies_ = std::make_unique<PolicyStudies>(analysis(), setup.config().assumptions);
+  }
+  return *studies_;
+}
+
 void OpenDocument::forget_report() {
+  studies_.reset();
   report_.reset();
   joined_.reset();
   findings_.reset();
 }
 
 const FileReport& OpenDocument::report(const Setup& setup) {
-  if (!report_) report_ = lint(analysis(), setup.rules, *setup.schemas, Scope::discovered);
+  if (!report_) {
+    report_ = lint(analysis(), setup.rules, *setup.schemas, Scope::discovered, &studies(setup));
+  }
   return *report_;
 }
 
@@ -145,6 +156,7 @@ std::vector<Finding> OpenDocument::with_moved(std::vector<Finding> own) const {
     }
     // Its notes and fix are for the text that was.
     finding.notes.clear();
+    finding.trail.clear();
     finding.fix.reset();
     own.push_back(std::move(finding));
   }

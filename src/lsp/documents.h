@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "engine/analysis.h"
 #include "engine/facts.h"
 #include "engine/lint.h"
+#include "engine/policy_studies.h"
 #include "extract/extract.h"
 #include "lsp/positions.h"
 #include "lsp/protocol/params.h"
@@ -64,6 +66,8 @@ class OpenDocument {
   /// Does the changes, one after the other.
   void change(const DidChangeParams& params);
 
+  /// The lists of rules in it, studied once for the findings and for whoever asks.
+  std::deque<PolicyStudy>& policies(const Setup& setup) { return studies(setup).all(); }
   /// What linting it alone says; made anew when the text or the setup has changed.
   const FileReport& report(const Setup& setup);
   /// The same with what comes of other files: as it was found for this text, or for the one before
@@ -83,6 +87,7 @@ class OpenDocument {
     std::vector<Finding> of_other_files;
   };
 
+  PolicyStudies& studies(const Setup& setup);
   void set_text(std::string text);
   [[nodiscard]] std::vector<Finding> with_moved(std::vector<Finding> own) const;
 
@@ -90,6 +95,7 @@ class OpenDocument {
   PositionEncoding encoding_;
   mutable HostMemory hosts_;
   std::unique_ptr<TextFile> file_;
+  std::unique_ptr<PolicyStudies> studies_;  // of the text, and of the setup of report_
   std::optional<FileReport> report_;
   std::optional<Joined> joined_;
   std::optional<std::vector<Finding>> findings_;

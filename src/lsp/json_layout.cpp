@@ -9,6 +9,9 @@
 namespace posturelint::lsp {
 namespace {
 
+/// What nests deeper stays as it is: its lines would be of blanks.
+constexpr std::size_t kMaxDepth = 200;
+
 /// A syntactic token, and the node it opens or is.
 struct Token {
   Span span;
@@ -52,6 +55,7 @@ class Layout {
   }
 
   std::vector<Edit> run() {
+    if (deepest_ > kMaxDepth) return {};
     std::size_t depth = 0;
     std::size_t flat_until = 0;  // tokens before this index stand on one line
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
@@ -75,6 +79,7 @@ class Layout {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const char kind = tokens_[i].kind;
       if (kind == '{' || kind == '[') open.push_back(i);
+      deepest_ = std::max(deepest_, open.size());
       if ((kind == '}' || kind == ']') && !open.empty()) {
         partner_[open.back()] = i;
         open.pop_back();
@@ -122,6 +127,7 @@ class Layout {
   const LayoutStyle& style_;
   std::vector<Token> tokens_;
   std::vector<std::size_t> partner_;
+  std::size_t deepest_ = 0;
   std::vector<Edit> edits_;
 };
 

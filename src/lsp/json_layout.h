@@ -21,7 +21,8 @@ struct LayoutStyle {
 
 /// The edits that lay a JSON text out: one member a line, or a whole object on one line where it
 /// was written so and fits. They change only blanks between tokens, so that keys keep their order
-/// and every value its bytes. Empty for a text with syntax findings: what it means is not sure.
+/// and every value its bytes. Empty for a text with syntax findings: what it means is not sure; and
+/// for one that nests deeper than 200 levels.
 std::vector<Edit> layout_edits(const Document& document, const LayoutStyle& style);
 
 }  // namespace posturelint::lsp

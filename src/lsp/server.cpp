@@ -21,6 +21,9 @@ namespace {
 
 using nlohmann::json;
 
+/// Copies of JSON recurse; no message of the protocol comes near.
+constexpr int kMaxDepth = 200;
+
 bool is_request_id(const json& id) { return id.is_string() || id.is_number_integer(); }
 
 }  // namespace
@@ -80,8 +83,16 @@ class Server::Impl {
         case Frame::Kind::message:
           break;
       }
-      json message = json::parse(frame->body, nullptr, false);
-      if (message.is_discarded()) {
+      bool too_deep = false;
+      const auto look = [&too_deep](int depth, json::parse_event_t /*event*/, json& /*value*/) {
+        too_deep = too_deep || depth > kMaxDepth;
+        return !too_deep;
+      };
+      json message = json::parse(frame->body, look, false);
+      if (too_deep) {
+        out_.fail(nullptr, error_code::kInvalidRequest,
+                  fmt::format("a message nests at most {} levels deep", kMaxDepth));
+      } else if (message.is_discarded()) {
         out_.fail(nullptr, error_code::kParseError, "the message is not JSON");
       } else {
         messages.push_back(std::move(message));
@@ -95,7 +106,9 @@ class Server::Impl {
     for (const json& message : messages) {
       if (!message.is_object() || message.value("method", json()) != "$/cancelRequest") continue;
       const json params = message.value("params", json());
-      if (params.is_object() && params.contains("id")) cancelled_.insert(params["id"]);
+      if (params.is_object() && params.contains("id") && is_request_id(params["id"])) {
+        cancelled_.insert(params["id"]);
+      }
     }
   }
 
@@ -103,7 +116,10 @@ class Server::Impl {
     if (!message.is_object()) {
       return out_.fail(nullptr, error_code::kInvalidRequest, "a message is an object");
     }
-    const json id = message.value("id", json());
+    // What is no id cannot be answered by it.
+    json id = message.value("id", json());
+    const bool is_request = is_request_id(id);
+    if (!is_request) id = nullptr;
     const auto method = message.find("method");
     if (method == message.end()) {
       if (message.contains("result") || message.contains("error")) return take_answer(id, message);
@@ -115,8 +131,8 @@ class Server::Impl {
     const auto& name = method->get_ref<const std::string&>();
     const json params = message.value("params", json::object());
     if (!message.contains("id")) return take_notification(name, params);
-    if (!is_request_id(id)) {
-      return out_.fail(nullptr, error_code::kInvalidRequest, "an id is a string or a number");
+    if (!is_request) {
+      return out_.fail(id, error_code::kInvalidRequest, "an id is a string or a number");
     }
     answer_request(id, name, params);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,6 +22,8 @@ struct ServerOptions {
   std::string rule_pages = {};
   /// The day it is, for rules that reckon with it; null: nobody knows. Asked again and again.
   std::optional<CivilDate> (*today)() = nullptr;
+  /// Makes the folder for texts that are shown and not kept (lsp/scratch.h); null: there is none.
+  std::function<std::string()> scratch_folder = nullptr;
 };
 
 /// A language server without a process: bytes in, bytes out. Documents are linted once for all

@@ -24,12 +24,14 @@ std::vector<std::string> paths_of(const std::vector<std::string>& uris) {
 
 }  // namespace
 
-Session::Session(std::span<const Rule> all_rules, std::string pages, const InitializeParams& params)
+Session::Session(std::span<const Rule> all_rules, std::string pages, Scratch scratch_files,
+                 const InitializeParams& params)
     : client(params.capabilities),
       can_show_references(params.can_show_references),
       rules(all_rules),
       rule_pages(std::move(pages)),
-      workspace(all_rules, params.capabilities.encoding) {
+      workspace(all_rules, params.capabilities.encoding),
+      scratch(std::move(scratch_files)) {
   workspace.set_settings(params.settings);
   workspace.set_folders(paths_of(params.folders));
 }
@@ -42,6 +44,7 @@ std::vector<std::string> Session::join() {
 const Setup* Session::setup(const OpenDocument& document) {
   // The pages of our own rules are full of what the rules report.
   if (!rule_pages.empty() && document.path().starts_with(rule_pages + "/")) return nullptr;
+  if (scratch.holds(document.path())) return nullptr;
   const auto found = workspace.setup_for(document.path());
   return found ? *found : nullptr;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "lsp/documents.h"
 #include "lsp/protocol/initialize.h"
 #include "lsp/protocol/params.h"
+#include "lsp/scratch.h"
 #include "lsp/workspace.h"
 
 namespace posturelint::lsp {
@@ -22,11 +24,21 @@ struct RequestError {
   std::string what;
 };
 
+/// An access policy rule in an open document, as commands name it.
+struct RuleAddress {
+  std::string uri;
+  /// Which of the document's JSON texts it is in: `0` for a JSON file.
+  std::string fragment;
+  /// JSON pointer in that text.
+  std::string pointer;
+};
+
 /// What features work on: the open documents, the workspace around them, and what the client can
 /// do. One per connection, made by `initialize`.
 class Session {
  public:
-  Session(std::span<const Rule> all_rules, std::string pages, const InitializeParams& params);
+  Session(std::span<const Rule> all_rules, std::string pages, Scratch scratch_files,
+          const InitializeParams& params);
 
   const ClientCapabilities client;
   /// The client has a command of its own that shows places.
@@ -36,6 +48,9 @@ class Session {
   const std::string rule_pages;
   Documents documents;
   Workspace workspace;
+  Scratch scratch;
+  /// The sign-ins among its files, by path, and the rules they were made for.
+  std::map<std::string, RuleAddress, std::less<>> sign_ins;
 
   /// Another text, another file: what comes of several files is to be found anew.
   void set_stale() { is_stale_ = true; }
@@ -47,7 +62,7 @@ class Session {
 
   /// The findings in an open document; none when its configuration cannot be read or excludes it.
   std::span<const Finding> findings(OpenDocument& document);
-  /// Null when there is none, and for the pages of the rules.
+  /// Null when there is none, and for the pages of the rules and what we show ourselves.
   const Setup* setup(const OpenDocument& document);
   /// Where an editor finds the rule's page (of a team's rule: the rule); empty when it is not
   /// installed.

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <string>
+
+#include "policy/constraint.h"
 
 namespace posturelint {
 namespace {
@@ -134,7 +137,7 @@ class TableReader {
       if (!is_name(tokens[i])) continue;
       const bool defines =
           tokens[i + 1].is_mark('(') || (tokens[i + 1].is_word("AS") && is_mark(i + 2, '('));
-      if (defines) defined_.push_back(tokens[i].text);
+      if (defines) defined_.insert(lower_case(tokens[i].text));
     }
   }
 
@@ -166,13 +169,11 @@ class TableReader {
   }
 
   void add(const SqlToken& table) {
-    const bool defined = std::ranges::any_of(
-        defined_, [&](std::string_view name) { return same_name(name, table.text); });
-    if (!defined) tables_.push_back(table);
+    if (!defined_.contains(lower_case(table.text))) tables_.push_back(table);
   }
 
   const std::vector<SqlToken>& tokens_;
-  std::vector<std::string_view> defined_;
+  std::set<std::string> defined_;  // in lower case
   std::vector<SqlToken> tables_;
 };
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "document/misspelling.h"
 #include "document/same_value.h"
 #include "policy/rule_list.h"
 
@@ -31,6 +33,18 @@ Node policy_around(Node list) {
   return around["policy"].is_object() ? around["policy"] : Node{};
 }
 
+/// An item that was not taken as a rule and may be one all the same: it is no object, or has what
+/// rules have, perhaps misspelt. A policy, which has a priority too, is told by its id or its
+/// rules.
+bool may_be_rule(Node item) {
+  if (!item.is_object()) return true;
+  if (member_like(item, "actions").is_set() || member_like(item, "conditions").is_set())
+    return true;
+  if (!member_like(item, "priority").is_set()) return false;
+  const auto id = item["id"].string();
+  return !(id && id->starts_with("rst")) && !item["_embedded"] && !item["rules"];
+}
+
 class Builder {
  public:
   Builder(Node list, const Answers& answers, const PlatformOfAssurance& platform_of,
@@ -44,7 +58,7 @@ class Builder {
 
   void add(const Resource& resource) {
     const Node rule = resource.node;
-    ++items_;
+    taken_.insert(rule.index());
     out_.is_export = out_.is_export || resource.direction == Direction::response;
     if (rule["status"].is_string("INACTIVE")) {
       out_.inactive.push_back(rule);
@@ -61,9 +75,8 @@ class Builder {
   }
 
   std::optional<PolicyRules> finish() {
-    // A placeholder among the items may stand for any number of rules.
-    if (!is_readable_ && items_ > 1) return std::nullopt;
-    if (out_.list && items_ != out_.list.size()) return std::nullopt;
+    if (!is_readable_ && taken_.size() > 1) return std::nullopt;
+    if (lacks_a_rule()) return std::nullopt;
     if (out_.answers.usual(Question::equal_priority) == false) {
       std::ranges::reverse(out_.rules);
       // Rules without a priority are put last, in the order they are sent in.
@@ -85,6 +98,14 @@ class Builder {
     if (priority.is_set() && !rule.priority && !rule.is_system) is_readable_ = false;
   }
 
+  /// A placeholder among the items may stand for any number of rules; other things do not matter.
+  [[nodiscard]] bool lacks_a_rule() const {
+    if (taken_.size() == out_.list.size()) return false;
+    return std::ranges::any_of(out_.list.items(), [&](Node item) {
+      return !taken_.contains(item.index()) && may_be_rule(item);
+    });
+  }
+
   void read_whether_it_counts(ListedRule& rule) {
     for (const std::string_view key : {"status", "system"}) {
       if (!rule.node[key].is_unknown()) continue;
@@ -96,7 +117,7 @@ class Builder {
 
   const PlatformOfAssurance& platform_of_;
   PolicyRules out_;
-  std::size_t items_ = 0;
+  std::set<std::uint32_t> taken_;  // indices of nodes
   bool is_readable_ = true;
 };
 

@@ -19,6 +19,17 @@ const std::vector<DeadRule>& PolicyStudy::dead_rules() {
   return *dead_rules_;
 }
 
+std::vector<std::size_t> PolicyStudy::shadowed_by(std::size_t rule) {
+  if (rules_.rules[rule].conditions.is_everything()) return {};
+  for (std::size_t i = 0; i < rule; ++i) {
+    const bool takes_all = rules_.rules[i].conditions.is_everything();
+    if (takes_all && rules_.surely_precedes(i, rule)) return {i};
+  }
+  const std::optional<Cover>& cover = covers()[rule];
+  if (!cover || cover->certainty != Certainty::proven) return {};
+  return cover->by;
+}
+
 const std::vector<DeviceBypass>& PolicyStudy::device_bypasses() {
   if (!device_bypasses_) {
     Coverage coverage(rules_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -27,6 +28,9 @@ class PolicyStudy {
   /// By rule: the earlier ones that leave it nothing (Coverage::covers).
   const std::vector<std::optional<Cover>>& covers();
   const std::vector<DeadRule>& dead_rules();
+  /// The rules before one that leave it nothing, proven; empty: none do, or it is not known, or it
+  /// is a rule for everybody, which people put last to be safe.
+  std::vector<std::size_t> shadowed_by(std::size_t rule);
   const std::vector<DeviceBypass>& device_bypasses();
 
  private:

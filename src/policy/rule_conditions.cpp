@@ -20,9 +20,13 @@ bool is_empty(Node value) {
 }
 
 bool holds_unknown(Node value) {
-  if (value.is_unknown()) return true;
-  for (const Node child : value.children()) {
-    if (holds_unknown(child)) return true;
+  // The value may nest as deep as it likes, so no recursion.
+  std::vector<Node> open = {value};
+  while (!open.empty()) {
+    const Node node = open.back();
+    open.pop_back();
+    if (node.is_unknown()) return true;
+    for (const Node child : node.children()) open.push_back(child);
   }
   return false;
 }

@@ -9,6 +9,9 @@
 namespace posturelint {
 namespace {
 
+/// Nobody takes so many steps; what is deeper is not looked at.
+constexpr int kMaxSteps = 200;
+
 void add_objects(Node list, std::vector<Node>& out) {
   for (const Node item : list.items()) {
     if (item.is_object()) out.push_back(item);
@@ -27,6 +30,7 @@ std::vector<ChainStep> chain_steps(Node verification_method) {
   }
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const int position = steps[i].position + 1;
+    if (position > kMaxSteps) continue;
     for (const Node next : steps[i].node["next"].items()) {
       if (next.is_object()) steps.push_back({next, position});
     }

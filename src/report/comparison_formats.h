@@ -31,6 +31,10 @@ std::string render_comparison_text(const ComparisonReport& report,
 std::string render_comparison_json(const ComparisonReport& report,
                                    const ComparisonOptions& options);
 
+/// For a comment on a pull request, no longer than one may be: report/comparison_markdown.cpp.
+std::string render_comparison_markdown(const ComparisonReport& report,
+                                       const ComparisonOptions& options);
+
 /// `more permissive`, for sentences.
 std::string verdict_in_words(Verdict verdict);
 /// `access policy "Payroll" (rst…)`; the parts that are known.

@@ -7,14 +7,13 @@
 #include <fmt/ranges.h>
 
 #include "report/comparison_formats.h"
+#include "report/comparison_words.h"
 #include "report/style.h"
 #include "report/visible.h"
 
 namespace posturelint {
 namespace {
 
-/// Of each direction, unless all are asked for.
-constexpr std::size_t kShown = 3;
 constexpr std::size_t kMaxValue = 80;
 
 std::string place_name(const ComparedPlace& place) {
@@ -36,26 +35,8 @@ Ink ink_of(Verdict verdict) {
   return Ink::warning;
 }
 
-/// `more`, `less`, `both`, and what is not sure.
-std::string_view direction_of(Answer more, Answer less) {
-  if (more == Answer::no) return less == Answer::yes ? "less" : "less?";
-  if (less == Answer::no) return more == Answer::yes ? "more" : "more?";
-  return more == Answer::yes && less == Answer::yes ? "both" : "differs";
-}
-
 std::string shown(const std::vector<std::string>& texts) {
   return visible(fmt::format("{}", fmt::join(texts, "; ")), 2 * kMaxValue);
-}
-
-/// JSON as written, on one line.
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (is_blank && (out.empty() || out.back() == ' ')) continue;
-    out += is_blank ? ' ' : c;
-  }
-  return out;
 }
 
 class Renderer {
@@ -69,7 +50,7 @@ class Renderer {
     }
     add_unmatched(report_.removed, "only before");
     add_unmatched(report_.added, "only after");
-    add_summary();
+    out_ += summary_of(report_) + '\n';
     return std::move(out_);
   }
 
@@ -89,37 +70,13 @@ class Renderer {
     out_ += '\n';
   }
 
-  /// What holds all the same where the verdict is unknown; how sure another one is.
-  static std::string what_is_known(const ComparedPolicy& policy) {
-    if (policy.verdict() != Verdict::unknown) {
-      const bool possible = policy.more == Shift::possible || policy.less == Shift::possible;
-      return possible ? " (possibly)" : "";
-    }
-    const auto say = [](Shift shift, std::string_view word) {
-      if (shift == Shift::no) return fmt::format("not {} permissive", word);
-      if (shift == Shift::unknown) return std::string();
-      return fmt::format("{}{} permissive", shift == Shift::possible ? "possibly " : "", word);
-    };
-    std::vector<std::string> known = {say(policy.more, "more"), say(policy.less, "less")};
-    std::erase(known, "");
-    return known.empty() ? "" : fmt::format(", but {}", fmt::join(known, " and "));
-  }
-
   void add_changes(const ComparedPolicy& policy) {
-    std::size_t more = 0;
-    std::size_t less = 0;
-    std::size_t left_out = 0;
-    for (const ComparedChange& change : policy.changes) {
-      const bool is_new_more = change.more != Answer::no && more++ < kShown;
-      const bool is_new_less = change.less != Answer::no && less++ < kShown;
-      if (is_new_more || is_new_less || options_.all) {
-        add(change);
-      } else {
-        ++left_out;
-      }
-    }
-    if (left_out == 0) return;
-    out_ += paint_(Ink::faint, fmt::format("  and {} more, with --all", left_out)) + '\n';
+    const std::vector<const ComparedChange*> shown = shown_changes(policy, options_);
+    for (const ComparedChange* change : shown) add(*change);
+    if (shown.size() == policy.changes.size()) return;
+    out_ += paint_(Ink::faint,
+                   fmt::format("  and {} more, with --all", policy.changes.size() - shown.size())) +
+            '\n';
   }
 
   void add(const ComparedChange& change) {
@@ -171,24 +128,6 @@ class Renderer {
     if (!policies.empty()) out_ += '\n';
   }
 
-  void add_summary() {
-    const std::size_t count = report_.policies.size();
-    out_ += fmt::format("{} compared", count == 1 ? "1 policy" : fmt::format("{} policies", count));
-    std::string_view separator = ": ";
-    const auto add_count = [&](std::size_t number, std::string_view what) {
-      if (number == 0) return;
-      out_ += fmt::format("{}{} {}", separator, number, what);
-      separator = ", ";
-    };
-    for (const Verdict verdict : kVerdicts) {
-      add_count(report_.count(verdict), verdict_in_words(verdict));
-    }
-    separator = "; ";
-    add_count(report_.removed.size(), "only before");
-    add_count(report_.added.size(), "only after");
-    out_ += '\n';
-  }
-
   const ComparisonReport& report_;
   const ComparisonOptions& options_;
   Paint paint_;
@@ -199,7 +138,8 @@ class Renderer {
 
 std::span<const ComparisonFormat> comparison_formats() {
   static constexpr ComparisonFormat kFormats[] = {{"text", render_comparison_text},
-                                                  {"json", render_comparison_json}};
+                                                  {"json", render_comparison_json},
+                                                  {"markdown", render_comparison_markdown}};
   return kFormats;
 }
 

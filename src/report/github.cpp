@@ -15,7 +15,6 @@
 #include "report/place.h"
 #include "report/uri.h"
 #include "report/visible.h"
-#include "text/utf8.h"
 
 namespace posturelint {
 namespace {
@@ -95,13 +94,12 @@ class GithubReport {
   void add_file(const FileReport& file) {
     if (file.findings.empty()) return;
     const Source& source = *file.source;
-    std::string path = reported_path(source.name(), options_.working_directory).path;
-    if (find_invalid_utf8(path) != std::string::npos) path = visible(path);
+    const std::string path = visible(reported_path(source.name(), options_.working_directory).path);
     Places places(source);
     for (const Finding& finding : file.findings) {
       const PlaceRange range = places.range(finding.span);
       log_ += without_commands(fmt::format("{} {}:{}:{}: {} [{}]\n", to_string(finding.severity),
-                                           visible(path), range.begin.line, range.begin.column,
+                                           path, range.begin.line, range.begin.column,
                                            visible(finding.message), finding.rule));
       if (take(finding.severity)) annotate(finding, source, path, range);
     }

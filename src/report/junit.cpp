@@ -11,10 +11,10 @@
 #include "base/count_of.h"
 #include "report/finding_text.h"
 #include "report/formats.h"
+#include "report/junit_writer.h"
 #include "report/place.h"
 #include "report/uri.h"
 #include "report/visible.h"
-#include "report/xml_writer.h"
 
 namespace posturelint {
 namespace {
@@ -29,27 +29,13 @@ struct Case {
   std::vector<const SuppressedFinding*> skipped;
 };
 
-struct Counts {
-  std::size_t tests = 0;
-  std::size_t failures = 0;
-  std::size_t errors = 0;
-  std::size_t skipped = 0;
-
-  void add(const Counts& other) {
-    tests += other.tests;
-    failures += other.failures;
-    errors += other.errors;
-    skipped += other.skipped;
-  }
-};
-
 /// A file with what its rules say, by the rules' ids.
 struct Suite {
   const FileReport* file;
   std::map<std::string_view, Case> cases;
 
-  [[nodiscard]] Counts counts() const {
-    Counts counts{.tests = cases.size()};
+  [[nodiscard]] JunitCounts counts() const {
+    JunitCounts counts{.tests = cases.size()};
     for (const auto& [rule, test] : cases) {
       if (!test.failed.empty()) {
         ++counts.failures;
@@ -64,23 +50,21 @@ struct Suite {
 class JunitReport {
  public:
   JunitReport(const RunReport& report, const ReportOptions& options)
-      : report_(report), options_(options), xml_(out_) {}
+      : report_(report), options_(options), junit_(out_) {}
 
   std::string render() {
     std::vector<Suite> suites;
-    Counts all{.tests = 1, .errors = report_.failures.empty() ? 0U : 1U};
+    JunitCounts all{.tests = 1, .errors = report_.failures.empty() ? 0U : 1U};
     for (const FileReport& file : report_.files) {
       Suite suite = suite_of(file);
       if (suite.cases.empty()) continue;
       all.add(suite.counts());
       suites.push_back(std::move(suite));
     }
-    xml_.begin("testsuites").attribute("name", kTool);
-    xml_.attribute("tests", all.tests).attribute("failures", all.failures);
-    xml_.attribute("errors", all.errors);
+    junit_.begin_suites(kTool, all);
     write_run();
     for (const Suite& suite : suites) write_suite(suite);
-    xml_.end();
+    junit_.end();
     return std::move(out_);
   }
 
@@ -98,64 +82,50 @@ class JunitReport {
     return suite;
   }
 
-  void begin_suite(std::string_view name, const Counts& counts) {
-    xml_.begin("testsuite").attribute("name", name);
-    xml_.attribute("tests", counts.tests).attribute("failures", counts.failures);
-    xml_.attribute("errors", counts.errors).attribute("skipped", counts.skipped);
-    xml_.attribute("time", "0");
-  }
-
-  void begin_case(std::string_view suite, std::string_view name) {
-    xml_.begin("testcase").attribute("classname", suite).attribute("name", name);
-    xml_.attribute("time", "0");
-  }
-
   /// The run as a whole: a report without a single test case is an error to most servers.
   void write_run() {
     const auto& failures = report_.failures;
-    begin_suite(kTool, {.tests = 1, .errors = failures.empty() ? 0U : 1U});
-    begin_case(kTool, "every file could be read");
+    junit_.begin_suite(kTool, {.tests = 1, .errors = failures.empty() ? 0U : 1U});
+    junit_.begin_case(kTool, "every file could be read");
     if (failures.empty()) {
-      xml_.begin("system-out").text(count_of(report_.files_checked, "file") + " checked").end();
+      junit_.output(count_of(report_.files_checked, "file") + " checked");
     } else {
       std::string text;
       for (const Error& failure : failures) text += visible(failure.what) + '\n';
-      xml_.begin("error").attribute("type", "failure");
-      xml_.attribute("message", with_more(failures.front().what, failures.size()));
-      xml_.text(text).end();
+      junit_.outcome("error", "failure", with_more(failures.front().what, failures.size()), text);
     }
-    xml_.end().end();
+    junit_.end();
+    junit_.end();
   }
 
   void write_suite(const Suite& suite) {
     const Source& source = *suite.file->source;
     const std::string path = visible(reported_path(source.name(), options_.working_directory).path);
-    begin_suite(path, suite.counts());
-    xml_.attribute("file", path);
+    junit_.begin_suite(path, suite.counts());
+    junit_.attribute("file", path);
     for (const auto& [rule, test] : suite.cases) {
-      begin_case(path, rule);
+      junit_.begin_case(path, rule);
       write_outcome(test, source, path);
-      xml_.end();
+      junit_.end();
     }
-    xml_.end();
+    junit_.end();
   }
 
   void write_outcome(const Case& test, const Source& source, std::string_view path) {
     if (!test.failed.empty()) {
       const Finding& first = *test.failed.front();
-      xml_.begin("failure").attribute("type", to_string(first.severity));
-      xml_.attribute("message", with_more(first.message, test.failed.size()));
-      xml_.text(text_of(test.failed, source, path)).end();
+      junit_.outcome("failure", to_string(first.severity),
+                     with_more(first.message, test.failed.size()),
+                     text_of(test.failed, source, path));
     } else if (test.passed.empty()) {
       const SuppressedFinding& first = *test.skipped.front();
       const bool is_known = first.by == Silencer::baseline;
       const std::string reason = is_known ? "known from the baseline" : "suppressed";
       const std::string why = first.reason.empty() ? "" : ": " + visible(first.reason);
-      xml_.begin("skipped").attribute("message", with_more(reason + why, test.skipped.size()));
-      xml_.end();
+      junit_.skipped(with_more(reason + why, test.skipped.size()));
     }
     if (!test.passed.empty()) {
-      xml_.begin("system-out").text(text_of(test.passed, source, path)).end();
+      junit_.output(text_of(test.passed, source, path));
     }
   }
 
@@ -182,7 +152,7 @@ class JunitReport {
   const RunReport& report_;
   const ReportOptions& options_;
   std::string out_;
-  XmlWriter xml_;
+  JunitWriter junit_;
 };
 
 }  // namespace

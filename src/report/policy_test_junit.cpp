@@ -1,63 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "report/junit_writer.h"
 #include "report/policy_test_formats.h"
 #include "report/visible.h"
 
 namespace posturelint {
 namespace {
 
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char c : visible(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+constexpr std::string_view kTool = "posturelint test";
 
-void add_case(std::string& out, const CaseResult& result) {
-  const Position at = result.place.position();
-  out += fmt::format("  <testcase name=\"{}\" classname=\"{}\" time=\"0\"", xml(result.name),
-                     xml(result.place.source->name()));
-  if (result.passed) {
-    out += "/>\n";
-    return;
+void write_case(JunitWriter& junit, const CaseResult& result) {
+  const std::string file = visible(result.place.source->name());
+  junit.begin_case(file, visible(result.name));
+  if (!result.passed) {
+    const Position at = result.place.position();
+    const std::string got = visible(result.got);
+    junit.outcome("failure", "failure", got,
+                  fmt::format("{}:{}:{}: expected: {}; but: {}", file, at.line, at.column,
+                              visible(result.expected), got));
   }
-  out += fmt::format(
-      ">\n    <failure message=\"{}\" type=\"failure\">{}:{}:{}: expected: {}; but: "
-      "{}</failure>\n  </testcase>\n",
-      xml(result.got), xml(result.place.source->name()), at.line, at.column, xml(result.expected),
-      xml(result.got));
+  junit.end();
 }
 
 }  // namespace
 
 std::string render_policy_tests_junit(const PolicyTestReport& report) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  out += fmt::format(
-      "<testsuites name=\"posturelint test\" tests=\"{0}\" failures=\"{1}\" errors=\"0\">\n"
-      " <testsuite name=\"posturelint test\" tests=\"{0}\" failures=\"{1}\" errors=\"0\" "
-      "skipped=\"0\" time=\"0\">\n",
-      report.cases.size(), report.failed());
-  for (const CaseResult& result : report.cases) add_case(out, result);
-  return out + " </testsuite>\n</testsuites>\n";
+  std::string out;
+  JunitWriter junit(out);
+  const JunitCounts counts{.tests = report.cases.size(), .failures = report.failed()};
+  junit.begin_suites(kTool, counts);
+  junit.begin_suite(kTool, counts);
+  for (const CaseResult& result : report.cases) write_case(junit, result);
+  junit.end();
+  junit.end();
+  return out;
 }
 
 }  // namespace posturelint

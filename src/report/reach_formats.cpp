@@ -7,6 +7,7 @@
 
 #include "policy/told_sign_in.h"
 #include "report/json_writer.h"
+#include "report/markdown_text.h"
 #include "report/simulation_formats.h"
 #include "report/style.h"
 #include "report/visible.h"
@@ -96,6 +97,29 @@ std::string render_reach_text(const ReachReport& report, bool color) {
   for (const Question question : report.assumed) {
     const Assumption& assumed = assumption(question);
     out += fmt::format("  assuming {}: {} ({})\n", assumed.name, assumed.usual, assumed.meaning);
+  }
+  return out;
+}
+
+std::string render_reach_markdown(const ReachReport& report) {
+  const Position at = report.place.position();
+  std::string out = fmt::format("# Who reaches {}\n\n", markdown_plain(report.rule_name));
+  if (!report.policy_name.empty()) {
+    out += fmt::format("A rule of policy {}, at ", markdown_code(report.policy_name));
+  }
+  out += fmt::format("{}.\n\n", markdown_code(fmt::format("{}:{}:{}", report.place.source->name(),
+                                                          at.line, at.column)));
+  for (const ReachReport::Box& box : report.boxes) {
+    out += fmt::format("- {}\n", markdown_plain(box.in_words));
+  }
+  if (report.boxes.empty()) out += "Nobody: the rules before it take all that it would match.\n";
+  if (!report.is_complete) {
+    out += "\nSome of these are taken by rules before it: there are too many kinds to list them.\n";
+  }
+  if (!report.assumed.empty()) out += "\nThis assumes what nobody wrote down:\n\n";
+  for (const Question question : report.assumed) {
+    const Assumption& assumed = assumption(question);
+    out += fmt::format("- `{}: {}` ({})\n", assumed.name, assumed.usual, assumed.meaning);
   }
   return out;
 }

@@ -226,6 +226,7 @@ class SarifLog {
     json_.end_object().end_array();
 
     write_related_locations(finding, source, places);
+    write_code_flow(finding, source, places);
     json_.key("partialFingerprints").begin_object();
     json_.member("primaryLocationLineHash", prints.line).member("posturelint/v1", prints.value);
     json_.end_object();
@@ -337,6 +338,29 @@ class SarifLog {
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  /// The way of what shows the finding. Its steps are places without their texts: a long way has
+  /// many, and the first and last of them are the finding's own.
+  void write_code_flow(const Finding& finding, const Source& source, Places places) {
+    if (finding.trail.empty()) return;
+    json_.key("codeFlows").begin_array().begin_object();
+    json_.key("threadFlows").begin_array().begin_object();
+    json_.key("locations").begin_array();
+    const std::size_t count = std::min(finding.trail.size(), kMaxSarifSteps);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Note& step = i + 1 == count ? finding.trail.back() : finding.trail[i];
+      const Source& where = step.source ? *step.source : source;
+      Places there = &where == &source ? places : Places(where);
+      json_.begin_object().key("location").begin_object();
+      json_.key("physicalLocation").begin_object();
+      write_artifact_location("artifactLocation", where.name());
+      write_region("region", there.range(step.span), std::nullopt);
+      json_.end_object();
+      write_message("message", without_links(step.message));
+      json_.end_object().end_object();
+    }
+    json_.end_array().end_object().end_array().end_object().end_array();
   }
 
   void write_fix(const Fix& fix, const Source& source, Places places) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/count_of.h"
+
 namespace posturelint {
 namespace {
 
@@ -65,15 +67,23 @@ std::string left_out_of_sarif(const std::vector<SarifResult>& results, std::size
         results.size() - kept, results.size(), kMaxSarifResults, kMaxSarifUpload / 1'000'000);
   }
   std::size_t notes = 0;
+  std::size_t steps = 0;
   for (const SarifResult& result : results) {
     if (const Finding* finding = result.finding()) {
       notes += finding->notes.size() - std::min(finding->notes.size(), kMaxSarifLocations - 1);
+      steps += finding->trail.size() - std::min(finding->trail.size(), kMaxSarifSteps);
     }
   }
-  if (notes == 0) return {};
+  if (notes > 0) {
+    return fmt::format(
+        "the SARIF log leaves out {} related locations: code scanning takes {} locations of a "
+        "result",
+        notes, kMaxSarifLocations);
+  }
+  if (steps == 0) return {};
   return fmt::format(
-      "the SARIF log leaves out {} related locations: code scanning takes {} locations of a result",
-      notes, kMaxSarifLocations);
+      "the SARIF log leaves out {} of the way of a sign-in: code scanning takes {} of a result",
+      count_of(steps, "step"), kMaxSarifSteps);
 }
 
 }  // namespace posturelint

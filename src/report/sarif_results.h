@@ -13,6 +13,8 @@ namespace posturelint {
 inline constexpr std::size_t kMaxSarifResults = 25'000;
 /// Of one result, its own included.
 inline constexpr std::size_t kMaxSarifLocations = 1'000;
+/// Of the way of one result.
+inline constexpr std::size_t kMaxSarifSteps = 1'000;
 /// Compressed by gzip.
 inline constexpr std::size_t kMaxSarifUpload = 10'000'000;
 

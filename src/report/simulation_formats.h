@@ -19,6 +19,8 @@ struct SimulationStyle {
 
 /// For people: report/simulation_text.cpp.
 std::string render_simulation_text(const SimulationReport& report, const SimulationStyle& style);
+/// The same as a page of its own.
+std::string render_simulation_markdown(const SimulationReport& report);
 /// For programs, described by schemas/simulation.schema.json: report/simulation_json.cpp.
 std::string render_simulation_json(const SimulationReport& report);
 

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "policy/simulation_words.h"
+#include "report/markdown_text.h"
 #include "report/simulation_formats.h"
 #include "report/snippet.h"
 #include "report/style.h"
@@ -158,6 +159,13 @@ class TextReport {
 };
 
 }  // namespace
+
+std::string render_simulation_markdown(const SimulationReport& report) {
+  const std::string text = render_simulation_text(report, {});
+  const std::string fence = fence_for(text);
+  return fmt::format("# {}\n\n{}text\n{}{}\n", markdown_plain(verdict_in_words(report)), fence,
+                     text, fence);
+}
 
 std::string render_simulation_text(const SimulationReport& report, const SimulationStyle& style) {
   return TextReport(report, style).render();

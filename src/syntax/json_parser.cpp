@@ -23,15 +23,6 @@ constexpr std::size_t kBytesPerNode = 32;
 /// Objects with more members look for repeated keys by hashing, smaller ones by comparing.
 constexpr std::uint32_t kSmallObject = 16;
 
-std::uint64_t key_bit(std::string_view key) {
-  if (key.empty()) return 1;
-  const std::uint64_t first = static_cast<unsigned char>(key.front());
-  const std::uint64_t last = static_cast<unsigned char>(key.back());
-  const std::uint64_t size = key.size();
-  const std::uint64_t mixed = (first | (last << 8U) | (size << 16U)) * 0x9E3779B97F4A7C15U;
-  return std::uint64_t{1} << (mixed >> 58U);
-}
-
 }  // namespace
 
 ParsedJson parse_json(std::string_view text, const JsonOptions& options) {
@@ -244,17 +235,16 @@ std::uint32_t JsonParser::add_value(NodeKind kind, Span span, std::uint8_t flags
   }
   frame.last = index;
   frame.comma = kNone;
-  ++node(frame.node).count;
+  added.position = node(frame.node).count++;
   if (frame.is_object) {
     added.key = key_;
     added.flags |= key_flags_;
+    added.key_tag = key_tag(tree_.key(added));
     if (key_flags_ != 0) frame.keys_may_repeat = true;
-    // Without the quotes, which are the same on all.
-    const bool quoted = key_.size() > 2;
-    const std::uint64_t bit =
-        key_bit(quoted ? text_.substr(key_.begin + 1, key_.size() - 2) : tree_.text(key_));
-    if ((frame.key_bits & bit) != 0) frame.keys_may_repeat = true;
-    frame.key_bits |= bit;
+    const std::uint32_t bit = key_bit(added.key_tag);
+    std::uint32_t& bits = node(frame.node).member_bits;
+    if ((bits & bit) != 0) frame.keys_may_repeat = true;
+    bits |= bit;
     key_ = {};
     key_flags_ = 0;
   }
@@ -303,13 +293,16 @@ void JsonParser::report_repeated_keys(const Frame& frame) {
   // What stands where a key is missing is no key.
   const auto is_key = [this](std::uint32_t child) { return !node(child).key.empty(); };
   const auto key = [this](std::uint32_t child) { return tree_.key(node(child)); };
+  const auto same_key = [&](std::uint32_t a, std::uint32_t b) {
+    return node(a).key_tag == node(b).key_tag && key(a) == key(b);
+  };
   if (object.count <= kSmallObject) {
     for (std::uint32_t later = node(frame.node + 1).next; later != kNone;
          later = node(later).next) {
       if (!is_key(later)) continue;
       std::uint32_t first = kNone;
       for (std::uint32_t other = frame.node + 1; other != later; other = node(other).next) {
-        if (!is_key(other) || key(other) != key(later)) continue;
+        if (!is_key(other) || !same_key(other, later)) continue;
         if (first == kNone) first = other;
         node(other).flags |= kOverridden;
       }
@@ -328,7 +321,7 @@ void JsonParser::report_repeated_keys(const Frame& frame) {
   for (std::uint32_t child = frame.node + 1; child != kNone; child = node(child).next) {
     if (!is_key(child)) continue;
     std::size_t slot = std::hash<std::string_view>{}(key(child)) & (slots - 1);
-    while (table[slot].first != kNone && key(table[slot].first) != key(child)) {
+    while (table[slot].first != kNone && !same_key(table[slot].first, child)) {
       slot = (slot + 1) & (slots - 1);
     }
     if (table[slot].first == kNone) {

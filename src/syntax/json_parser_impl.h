@@ -53,8 +53,7 @@ class JsonParser {
     std::uint32_t comma = kNone;
     /// Column of its first child, for Layout::trusted.
     std::uint32_t first_column = kNone;
-    /// One bit per hash of a key seen; two keys with one bit may be the same.
-    std::uint64_t key_bits = 0;
+    /// Two of its keys have the same bit.
     bool keys_may_repeat = false;
     bool is_object = false;
     /// Its opening bracket was reported as the wrong one, so its closing one may be wrong as well.

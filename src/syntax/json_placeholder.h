@@ -19,8 +19,12 @@ inline bool may_hold_placeholder(std::string_view content) {
          content.find('{') != std::string_view::npos;
 }
 
+/// Nobody writes a longer one, and no brace that stays open is followed further.
+inline constexpr std::size_t kLongestPlaceholder = 2000;
+
 /// Length of the placeholder that `text` starts with, written without quotes where a value or a key
-/// belongs; 0 when there is none. Ends on the line it starts on.
+/// belongs; 0 when there is none, or none that ends on the line it starts on and within
+/// kLongestPlaceholder bytes.
 std::size_t placeholder_size(std::string_view text);
 
 /// True for a placeholder that a shell fills in: `${x}`, `$x`, `$(command)`.

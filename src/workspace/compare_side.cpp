@@ -80,36 +80,38 @@ Result<std::vector<Side::Input>> Side::find_inputs(const std::string& path, Conf
   return inputs;
 }
 
-std::unique_ptr<Side::File> Side::read_file(const Input& input) {
-  auto file = std::make_unique<File>();
+std::unique_ptr<JoinedFile> Side::read_file(const Input& input) {
+  auto file = std::make_unique<JoinedFile>();
   file->key = input.key;
-  auto text = read_job({.path = input.path, .host = input.host, .source = input.source});
-  if (!text) {
+  const auto text = read_job({.path = input.path, .host = input.host, .source = input.source});
+  if (text) {
+    file->read(text->source, text->host);
+  } else {
     file->failure = text.error();
-    return file;
-  }
-  file->analysis = analyze(text->source, text->host);
-  file->facts = extract_facts(file->analysis);
-  for (const Resource& resource : file->analysis.resources) {
-    if (resource.node.is_object()) file->resources[resource.kind].push_back(&resource);
   }
   return file;
 }
 
+Side::Side(std::vector<std::unique_ptr<JoinedFile>> files)
+    : files_(std::move(files)), failures_(files_.failures()) {
+  collect_policies();
+}
+
 Result<std::unique_ptr<Side>> Side::read(const std::string& path, ConfigLookup& configs,
                                          const RunOptions& options) {
-  std::unique_ptr<Side> side(new Side);
-  const auto inputs = find_inputs(path, configs, side->failures_);
+  std::vector<Error> failures;
+  const auto inputs = find_inputs(path, configs, failures);
   if (!inputs) return inputs.error();
-  side->files_.resize(inputs->size());
+  std::vector<std::unique_ptr<JoinedFile>> files(inputs->size());
   for_each_index(inputs->size(), options,
-                 [&](std::size_t i) { side->files_[i] = read_file((*inputs)[i]); });
-  side->collect();
+                 [&](std::size_t i) { files[i] = read_file((*inputs)[i]); });
+  std::unique_ptr<Side> side(new Side(std::move(files)));
+  side->failures_.insert(side->failures_.begin(), failures.begin(), failures.end());
   return side;
 }
 
 ComparedPlace Side::place_of(Node node, Span span) const {
-  const Analysis& analysis = *trees_.at(node.tree());
+  const Analysis& analysis = files_.file_of(node).analysis;
   const Span host = analysis.to_host(node, span);
   return {analysis.source().name(), analysis.source().position(host.begin)};
 }
@@ -120,7 +122,7 @@ ComparedPlace Side::place_of(Node node) const {
 }
 
 std::string Side::call_assurance(std::string_view id) const {
-  for (const auto& assurance : project_->assurances_with_id(id)) {
+  for (const auto& assurance : files_.project().assurances_with_id(id)) {
     if (assurance->name) return fmt::format("\"{}\"", assurance->name->text);
   }
   return std::string(id);
@@ -129,7 +131,7 @@ std::string Side::call_assurance(std::string_view id) const {
 std::optional<PolicyRules> Side::rules_of(const SidePolicy& policy, const Answers& answers,
                                           FactTable facts) const {
   const PlatformOfAssurance platform_of = [&](std::string_view id) {
-    return project_->platform_of(id);
+    return files_.project().platform_of(id);
   };
   if (policy.kind != ResourceKind::access_policy_rule) {
     return rules_of_policy(policy.rules, answers, platform_of, std::move(facts));
@@ -141,46 +143,12 @@ std::optional<PolicyRules> Side::rules_of(const SidePolicy& policy, const Answer
   return rules_of_policy(rules, answers, platform_of, std::move(facts));
 }
 
-void Side::collect() {
-  std::vector<const FileFacts*> facts;
-  for (const auto& file : files_) {
-    if (file->failure) {
-      failures_.push_back(*file->failure);
-      continue;
-    }
-    for (const Document& document : file->analysis.documents) {
-      trees_[&document.tree()] = &file->analysis;
-    }
-    if (file->facts.empty()) continue;
-    by_facts_[&file->facts] = file.get();
-    facts.push_back(&file->facts);
-  }
-  project_.emplace(std::move(facts), Extent::part);
-  collect_policies();
-}
-
-template <typename Fact>
-const Resource& Side::resource_of(const InFile<Fact>& fact) const {
-  const FileFacts& facts = *fact.file;
-  std::size_t index = 0;
-  if constexpr (std::is_same_v<Fact, AccessRuleFact>) {
-    index = static_cast<std::size_t>(fact.fact - facts.rules.data());
-  } else if constexpr (std::is_same_v<Fact, AccessPolicyFact>) {
-    index = static_cast<std::size_t>(fact.fact - facts.policies.data());
-  } else {
-    index = static_cast<std::size_t>(fact.fact - facts.assurances.data());
-  }
-  return *by_facts_.at(&facts)->resources.at(fact->kind).at(index);
-}
-
 InFile<AccessPolicyFact> Side::owner_of(const RuleGroup& group, Node list) const {
   if (const auto found = owners_by_id_.find(group.policy_id); found != owners_by_id_.end()) {
     return found->second;
   }
   if (!list) return {};
-  Node around = list.parent();
-  if (around.key() == "_embedded") around = around.parent();
-  for (const Node node : {around, around["policy"]}) {
+  for (const Node node : {JoinedFiles::around(list), JoinedFiles::beside(list)}) {
     const auto found = owners_by_node_.find({node.tree(), node.index()});
     if (found != owners_by_node_.end()) return found->second;
   }
@@ -191,13 +159,13 @@ SidePolicy Side::policy_of(const RuleGroup& group) const {
   SidePolicy policy{.id = group.policy_id};
   std::set<std::string_view> ids;
   for (const auto& rule : group.rules) {
-    policy.rules.push_back(&resource_of(rule));
+    policy.rules.push_back(&files_.resource_of(rule));
     const std::string_view id = rule->known_id();
     if (!id.empty() && !ids.insert(id).second) policy.repeats_rules = true;
   }
-  policy.place.first = by_facts_.at(group.rules[0].file)->key;
+  policy.place.first = files_.file_of(*group.rules[0].file).key;
   if (const auto owner = owner_of(group, policy.rules[0]->list)) {
-    policy.policy = &resource_of(owner);
+    policy.policy = &files_.resource_of(owner);
     policy.name = text_of(owner->name);
     if (policy.id.empty()) policy.id = owner->known_id();
   }
@@ -205,13 +173,13 @@ SidePolicy Side::policy_of(const RuleGroup& group) const {
 }
 
 void Side::collect_policies() {
-  for (const auto& policy : project_->policies()) {
-    const Node node = resource_of(policy).node;
+  for (const auto& policy : files_.project().policies()) {
+    const Node node = files_.resource_of(policy).node;
     owners_by_node_[{node.tree(), node.index()}] = policy;
     if (!policy->known_id().empty()) owners_by_id_.try_emplace(policy->known_id(), policy);
   }
   std::set<const AccessRuleFact*> grouped;
-  for (const RuleGroup& group : project_->rule_groups()) {
+  for (const RuleGroup& group : files_.project().rule_groups()) {
     policies_.push_back(policy_of(group));
     for (const auto& rule : group.rules) grouped.insert(rule.fact);
   }
@@ -219,14 +187,14 @@ void Side::collect_policies() {
     policies_.push_back({.kind = fact->kind,
                          .id = std::string(fact->known_id()),
                          .name = std::string(text_of(fact->name)),
-                         .place = {by_facts_.at(fact.file)->key, 0},
-                         .policy = rules.empty() ? &resource_of(fact) : nullptr,
+                         .place = {files_.file_of(*fact.file).key, 0},
+                         .policy = rules.empty() ? &files_.resource_of(fact) : nullptr,
                          .rules = std::move(rules)});
   };
-  for (const auto& rule : project_->rules()) {
-    if (!grouped.contains(rule.fact)) add(rule, {&resource_of(rule)});
+  for (const auto& rule : files_.project().rules()) {
+    if (!grouped.contains(rule.fact)) add(rule, {&files_.resource_of(rule)});
   }
-  for (const auto& assurance : project_->assurances()) add(assurance, {});
+  for (const auto& assurance : files_.project().assurances()) add(assurance, {});
   std::ranges::stable_sort(policies_, {}, [](const SidePolicy& policy) {
     return std::tuple(policy.place.first, policy.node().index());
   });

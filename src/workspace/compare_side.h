@@ -12,12 +12,10 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/analysis.h"
-#include "engine/facts.h"
-#include "engine/project.h"
 #include "policy/policy_rules.h"
 #include "text/source.h"
 #include "workspace/config_lookup.h"
+#include "workspace/joined_files.h"
 #include "workspace/run.h"
 
 namespace posturelint {
@@ -80,34 +78,19 @@ class Side {
     SourcePtr source;  // null: to be read
     HostKind host = HostKind::none;
   };
-  struct File {
-    std::string key;
-    Analysis analysis;
-    FileFacts facts;
-    /// What the facts were read from, by kind, each in the order of the file.
-    std::map<ResourceKind, std::vector<const Resource*>> resources;
-    std::optional<Error> failure;
-  };
 
-  Side() = default;
+  explicit Side(std::vector<std::unique_ptr<JoinedFile>> files);
   static Result<std::vector<Input>> find_inputs(const std::string& path, ConfigLookup& configs,
                                                 std::vector<Error>& failures);
-  static std::unique_ptr<File> read_file(const Input& input);
-  void collect();
+  static std::unique_ptr<JoinedFile> read_file(const Input& input);
   void collect_policies();
   SidePolicy policy_of(const RuleGroup& group) const;
   /// The access policy that a group of rules belongs to; null fact when it is not there.
   [[nodiscard]] InFile<AccessPolicyFact> owner_of(const RuleGroup& group, Node list) const;
-  /// What a fact was read from.
-  template <typename Fact>
-  [[nodiscard]] const Resource& resource_of(const InFile<Fact>& fact) const;
 
-  std::vector<std::unique_ptr<File>> files_;
-  std::map<const FileFacts*, const File*> by_facts_;
-  std::map<const JsonTree*, const Analysis*> trees_;
+  JoinedFiles files_;
   std::map<std::string_view, InFile<AccessPolicyFact>> owners_by_id_;
   std::map<std::pair<const JsonTree*, std::uint32_t>, InFile<AccessPolicyFact>> owners_by_node_;
-  std::optional<Project> project_;
   std::vector<SidePolicy> policies_;
   std::vector<Error> failures_;
 };

@@ -101,7 +101,20 @@ class Walk {
       : root_(std::move(root)), top_(enter_repository(root_)), configs_(configs), found_(found) {}
 
   /// The error of a configuration, if one cannot be read.
-  std::optional<Error> run() { return enter(root_, top_.path); }
+  std::optional<Error> run() {
+    // Folders may lie as deep as names can be long: they are kept here, not on the stack.
+    if (auto error = enter(root_, top_.path)) return error;
+    while (!open_.empty()) {
+      Folder& folder = open_.back();
+      if (folder.next == folder.entries.size()) {
+        top_.stack.shrink(folder.outer);
+        open_.pop_back();
+      } else if (auto error = take(folder, folder.entries[folder.next++])) {
+        return error;
+      }
+    }
+    return std::nullopt;
+  }
 
  private:
   struct Entry {
@@ -110,27 +123,41 @@ class Walk {
     bool is_link = false;
   };
 
-  /// `ignore_path` is `folder` as the ignore files see it.
-  std::optional<Error> enter(const std::string& folder, const std::string& ignore_path) {
-    const auto setup = configs_.find(folder);
+  /// A folder whose entries are being taken.
+  struct Folder {
+    std::string path;
+    std::string ignore_path;  // as the ignore files see it
+    const Setup* setup = nullptr;
+    std::size_t outer = 0;  // how many ignore files apply around it
+    std::vector<Entry> entries;
+    std::size_t next = 0;
+  };
+
+  std::optional<Error> enter(std::string path, std::string ignore_path) {
+    const auto setup = configs_.find(path);
     if (!setup) return setup.error();
     const std::size_t outer = top_.stack.size();
-    push_ignore_file(top_.stack, ignore_path, on_disk(folder) / ".gitignore");
-    for (const Entry& entry : entries(folder)) {
-      const std::string path = join_path(folder, entry.name);
-      const std::string below = join_path(ignore_path, entry.name);
-      if (top_.stack.ignores(below, entry.is_folder)) continue;
-      const Config& config = (*setup)->config();
-      const std::string in_project = path_in_project(config, path);
-      if (covered(config.exclude, in_project)) continue;
-      if (entry.is_folder) {
-        if (is_skipped_folder(entry.name, config)) continue;
-        if (auto error = enter(path, below)) return error;
-      } else {
-        take_file({.path = path, .setup = *setup, .tree = root_}, in_project, entry.is_link);
-      }
+    push_ignore_file(top_.stack, ignore_path, on_disk(path) / ".gitignore");
+    std::vector<Entry> found = entries(path);
+    open_.push_back({.path = std::move(path),
+                     .ignore_path = std::move(ignore_path),
+                     .setup = *setup,
+                     .outer = outer,
+                     .entries = std::move(found)});
+    return std::nullopt;
+  }
+
+  std::optional<Error> take(const Folder& folder, const Entry& entry) {
+    const std::string path = join_path(folder.path, entry.name);
+    const std::string below = join_path(folder.ignore_path, entry.name);
+    if (top_.stack.ignores(below, entry.is_folder)) return std::nullopt;
+    const Config& config = folder.setup->config();
+    const std::string in_project = path_in_project(config, path);
+    if (covered(config.exclude, in_project)) return std::nullopt;
+    if (entry.is_folder) {
+      return is_skipped_folder(entry.name, config) ? std::nullopt : enter(path, below);
     }
-    top_.stack.shrink(outer);
+    take_file({.path = path, .setup = folder.setup, .tree = root_}, in_project, entry.is_link);
     return std::nullopt;
   }
 
@@ -170,6 +197,7 @@ class Walk {
   Top top_;
   ConfigLookup& configs_;
   Finds& found_;
+  std::vector<Folder> open_;  // from the root to the folder we are in
 };
 
 /// Nothing outside of the working directory is written for a file named in it; for a file named

@@ -15,94 +15,61 @@ namespace {
 
 std::string text_of(Node value) { return std::string(value.string().value_or("")); }
 
-/// The object that holds the rules of a policy, directly or below `_embedded`, or beside it.
+/// The policy that holds the rules of a list, or stands beside it.
 Node policy_around(Node list) {
-  Node around = list.parent();
-  if (around.key() == "_embedded") around = around.parent();
+  const Node around = JoinedFiles::around(list);
   if (around.is_object() && around["type"].is_string("ACCESS_POLICY")) return around;
-  return around["policy"].is_object() ? around["policy"] : Node{};
+  const Node beside = JoinedFiles::beside(list);
+  return beside.is_object() ? beside : Node{};
 }
 
 }  // namespace
 
-struct PolicyFiles::File {
-  const Setup* setup = nullptr;
-  Analysis analysis;
-  FileFacts facts;
-  /// What the facts were read from, by kind, each in the order of the file.
-  std::map<ResourceKind, std::vector<const Resource*>> resources;
-  std::optional<Error> failure;
-};
-
-PolicyFiles::PolicyFiles() = default;
-PolicyFiles::~PolicyFiles() = default;
+PolicyFiles::PolicyFiles(std::vector<std::unique_ptr<JoinedFile>> files)
+    : files_(std::move(files)), failures_(files_.failures()) {
+  collect_policies();
+}
 
 Result<std::unique_ptr<PolicyFiles>> PolicyFiles::read(std::span<const std::string> paths,
                                                        ConfigLookup& configs,
                                                        const RunOptions& options) {
   const auto found = discover(paths, configs);
   if (!found) return found.error();
-  std::unique_ptr<PolicyFiles> out(new PolicyFiles);
-  out->failures_ = found->failures;
-  out->files_.resize(found->jobs.size());
+  std::vector<std::unique_ptr<JoinedFile>> files(found->jobs.size());
   for_each_index(found->jobs.size(), options, [&](std::size_t i) {
     const FileJob& job = found->jobs[i];
-    auto file = std::make_unique<File>();
+    auto file = std::make_unique<JoinedFile>();
     file->setup = job.setup;
-    if (auto text = read_job(job)) {
-      file->analysis = analyze(text->source, text->host);
-      file->facts = extract_facts(file->analysis);
+    if (const auto text = read_job(job)) {
+      file->read(text->source, text->host);
     } else {
       file->failure = text.error();
     }
-    out->files_[i] = std::move(file);
+    files[i] = std::move(file);
   });
-  out->collect();
+  std::unique_ptr<PolicyFiles> out(new PolicyFiles(std::move(files)));
+  out->failures_.insert(out->failures_.begin(), found->failures.begin(), found->failures.end());
   return out;
 }
 
-void PolicyFiles::collect() {
-  std::vector<const FileFacts*> facts;
-  for (const auto& file : files_) {
-    if (file->failure) {
-      failures_.push_back(*file->failure);
-      continue;
-    }
-    for (const Document& document : file->analysis.documents) {
-      by_tree_[&document.tree()] = file.get();
-    }
-    for (const Resource& resource : file->analysis.resources) {
-      if (resource.node.is_object()) file->resources[resource.kind].push_back(&resource);
-    }
-    if (file->facts.empty()) continue;
-    by_facts_[&file->facts] = file.get();
-    facts.push_back(&file->facts);
+std::unique_ptr<PolicyFiles> PolicyFiles::of(std::span<const PolicyText> texts) {
+  std::vector<std::unique_ptr<JoinedFile>> files;
+  for (const PolicyText& text : texts) {
+    auto& file = files.emplace_back(std::make_unique<JoinedFile>());
+    file->setup = text.setup;
+    file->read(text.source, text.host);
   }
-  project_.emplace(std::move(facts), Extent::part);
-  collect_policies();
-}
-
-template <typename Fact>
-const Resource& PolicyFiles::resource_of(const InFile<Fact>& fact) const {
-  std::size_t index = 0;
-  if constexpr (std::is_same_v<Fact, AccessRuleFact>) {
-    index = static_cast<std::size_t>(fact.fact - fact.file->rules.data());
-  } else if constexpr (std::is_same_v<Fact, AccessPolicyFact>) {
-    index = static_cast<std::size_t>(fact.fact - fact.file->policies.data());
-  } else {
-    index = static_cast<std::size_t>(fact.fact - fact.file->assurances.data());
-  }
-  return *by_facts_.at(fact.file)->resources.at(fact->kind).at(index);
+  return std::unique_ptr<PolicyFiles>(new PolicyFiles(std::move(files)));
 }
 
 FiledPolicy PolicyFiles::policy_of(const RuleGroup& group) const {
   FiledPolicy policy{.id = group.policy_id};
-  for (const auto& rule : group.rules) policy.rules.push_back(&resource_of(rule));
-  policy.setup = by_facts_.at(group.rules[0].file)->setup;
+  for (const auto& rule : group.rules) policy.rules.push_back(&files_.resource_of(rule));
+  policy.setup = files_.file_of(*group.rules[0].file).setup;
   if (policy.rules[0]->list) policy.policy = policy_around(policy.rules[0]->list);
-  for (const auto& fact : project_->policies()) {
+  for (const auto& fact : files_.project().policies()) {
     if (!policy.policy && !policy.id.empty() && fact->known_id() == policy.id) {
-      policy.policy = resource_of(fact).node;
+      policy.policy = files_.resource_of(fact).node;
     }
   }
   policy.name = text_of(policy.policy["name"]);
@@ -112,16 +79,16 @@ FiledPolicy PolicyFiles::policy_of(const RuleGroup& group) const {
 
 void PolicyFiles::collect_policies() {
   std::set<const AccessRuleFact*> grouped;
-  for (const RuleGroup& group : project_->rule_groups()) {
+  for (const RuleGroup& group : files_.project().rule_groups()) {
     policies_.push_back(policy_of(group));
     for (const auto& rule : group.rules) grouped.insert(rule.fact);
   }
-  for (const auto& rule : project_->rules()) {
+  for (const auto& rule : files_.project().rules()) {
     if (grouped.contains(rule.fact)) continue;
-    const Resource& resource = resource_of(rule);
+    const Resource& resource = files_.resource_of(rule);
     policies_.push_back({.name = text_of(resource.node["name"]),
                          .rules = {&resource},
-                         .setup = by_facts_.at(rule.file)->setup});
+                         .setup = files_.file_of(*rule.file).setup});
   }
   std::ranges::stable_sort(policies_, {}, [&](const FiledPolicy& policy) {
     const FilePlace at = place(policy.node());
@@ -129,16 +96,26 @@ void PolicyFiles::collect_policies() {
   });
 }
 
+std::optional<PolicyFiles::FiledRule> PolicyFiles::rule_at(std::string_view file, Span span) const {
+  for (const FiledPolicy& policy : policies_) {
+    for (const Resource* rule : policy.rules) {
+      const FilePlace at = place(rule->node);
+      if (at.source->name() == file && at.span == span) return FiledRule{&policy, rule->node};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<PolicyRules> PolicyFiles::rules_of(const FiledPolicy& policy) const {
   return rules_of_policy(policy.rules, policy.setup->config().assumptions,
-                         [&](std::string_view id) { return project_->platform_of(id); }, {});
+                         [&](std::string_view id) { return files_.project().platform_of(id); }, {});
 }
 
 Node PolicyFiles::assurance(std::string_view id) const {
   Node found;
-  for (const auto& fact : project_->assurances_with_id(id)) {
-    const Node node = resource_of(fact).node;
-    if (found && fact->content != project_->assurances_with_id(id)[0]->content) return {};
+  for (const auto& fact : files_.project().assurances_with_id(id)) {
+    const Node node = files_.resource_of(fact).node;
+    if (found && fact->content != files_.project().assurances_with_id(id)[0]->content) return {};
     if (!found) found = node;
   }
   return found;
@@ -149,7 +126,7 @@ std::string PolicyFiles::name_of(std::string_view id) const {
 }
 
 std::string PolicyFiles::policy_of_app(std::string_view app) const {
-  for (const auto& file : files_) {
+  for (const auto& file : files_.all()) {
     for (const Document& document : file->analysis.documents) {
       const Node root = document.root();
       std::vector<Node> candidates = {root};
@@ -165,8 +142,8 @@ std::string PolicyFiles::policy_of_app(std::string_view app) const {
 }
 
 FilePlace PolicyFiles::place(Node node, Span span) const {
-  const File& file = *by_tree_.at(node.tree());
-  return {file.analysis.extraction.source, file.analysis.to_host(node, span)};
+  const Analysis& analysis = files_.file_of(node).analysis;
+  return {analysis.extraction.source, analysis.to_host(node, span)};
 }
 
 FilePlace PolicyFiles::place_of_name(Node object) const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,11 +10,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/analysis.h"
-#include "engine/facts.h"
-#include "engine/project.h"
 #include "policy/policy_rules.h"
 #include "workspace/config_lookup.h"
+#include "workspace/joined_files.h"
 #include "workspace/run.h"
 
 namespace posturelint {
@@ -43,6 +40,13 @@ struct FilePlace {
   [[nodiscard]] Position position() const { return source->position(span.begin); }
 };
 
+/// A text that is one of the files.
+struct PolicyText {
+  SourcePtr source;
+  HostKind host = HostKind::none;
+  const Setup* setup = nullptr;
+};
+
 /// The policies that some files hold together. Owns what they point to; stays where it is.
 class PolicyFiles {
  public:
@@ -51,16 +55,25 @@ class PolicyFiles {
                                                    ConfigLookup& configs,
                                                    const RunOptions& options);
 
+  /// Texts that somebody has read; the setups must outlive it.
+  static std::unique_ptr<PolicyFiles> of(std::span<const PolicyText> texts);
+
   PolicyFiles(const PolicyFiles&) = delete;
   PolicyFiles& operator=(const PolicyFiles&) = delete;
-  ~PolicyFiles();
 
   /// Access policies with at least one rule, in the order of the files. A rule of which nothing
   /// says what policy it is in is a policy by itself.
   [[nodiscard]] const std::vector<FiledPolicy>& policies() const { return policies_; }
   /// Files that could not be read.
   [[nodiscard]] const std::vector<Error>& failures() const { return failures_; }
-  [[nodiscard]] std::size_t files_read() const { return files_.size(); }
+  [[nodiscard]] std::size_t files_read() const { return files_.all().size(); }
+
+  /// The rule that stands at a place of a file, and its policy; nothing when there is none.
+  struct FiledRule {
+    const FiledPolicy* policy = nullptr;
+    Node rule;
+  };
+  [[nodiscard]] std::optional<FiledRule> rule_at(std::string_view file, Span span) const;
 
   /// The rules of a policy in the order of evaluation; nothing when it cannot be known.
   [[nodiscard]] std::optional<PolicyRules> rules_of(const FiledPolicy& policy) const;
@@ -79,19 +92,12 @@ class PolicyFiles {
   [[nodiscard]] FilePlace place_of_name(Node object) const;
 
  private:
-  struct File;
-  PolicyFiles();
+  explicit PolicyFiles(std::vector<std::unique_ptr<JoinedFile>> files);
 
-  void collect();
   void collect_policies();
-  template <typename Fact>
-  [[nodiscard]] const Resource& resource_of(const InFile<Fact>& fact) const;
   [[nodiscard]] FiledPolicy policy_of(const RuleGroup& group) const;
 
-  std::vector<std::unique_ptr<File>> files_;
-  std::map<const FileFacts*, const File*> by_facts_;
-  std::map<const JsonTree*, const File*> by_tree_;
-  std::optional<Project> project_;
+  JoinedFiles files_;
   std::vector<FiledPolicy> policies_;
   std::vector<Error> failures_;
 };

@@ -35,9 +35,10 @@ struct CaseResult {
 /// A part of a policy that no case would miss.
 struct UntestedPart {
   enum class Kind : std::uint8_t {
-    rule_not_reached,     // no case is decided by it
-    rule_not_missed,      // deleting it fails no case
-    condition_not_missed  // deleting the condition fails no case
+    rule_not_reached,  // no case is decided by it
+    rule_not_missed,   // deleting it fails no case
+    // Deleting the condition fails no case, though there is a sign-in that only it keeps out.
+    condition_not_missed
   } kind = Kind::rule_not_reached;
   std::string rule;     // in quotes, or its place
   std::string pointer;  // of the condition, below the rule

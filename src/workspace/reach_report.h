@@ -36,5 +36,7 @@ struct ReachReport {
 /// knows the order of the rules.
 Result<ReachReport> who_reaches(const PolicyFiles& files, const FiledPolicy& policy,
                                 std::string_view rule);
+/// The same for one of the policy's rules.
+Result<ReachReport> who_reaches(const PolicyFiles& files, const FiledPolicy& policy, Node rule);
 
 }  // namespace posturelint

@@ -13,8 +13,11 @@ using nlohmann::json;
 
 LspClient::LspClient() : LspClient(rules::builtin()) {}
 
-LspClient::LspClient(std::span<const Rule> rules)
-    : server_({.rules = rules, .version = "1.2.3", .rule_pages = "/pages/rules"}) {}
+LspClient::LspClient(std::span<const Rule> rules, const std::string& scratch)
+    : server_({.rules = rules,
+               .version = "1.2.3",
+               .rule_pages = "/pages/rules",
+               .scratch_folder = [scratch] { return scratch; }}) {}
 
 void LspClient::receive(std::string_view bytes) {
   reader_.feed(bytes);

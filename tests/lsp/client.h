@@ -22,7 +22,8 @@ class LspClient {
 
   /// The rules of the program, or others.
   LspClient();
-  explicit LspClient(std::span<const Rule> rules);
+  /// `scratch` is a folder for texts that are shown; empty: there is none.
+  explicit LspClient(std::span<const Rule> rules, const std::string& scratch = {});
 
   /// Sends bytes as they are.
   void send_bytes(std::string_view bytes);

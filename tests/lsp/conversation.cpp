@@ -15,6 +15,7 @@
 #include "lsp/positions.h"
 #include "report/markdown_text.h"
 #include "report/uri.h"
+#include "rules/builtin_rules.h"
 #include "tests/lsp/client.h"
 #include "tests/support/temp_dir.h"
 #include "text/edit.h"
@@ -149,12 +150,14 @@ class Runner {
         {"When the client asks", true, &Runner::client_asks},
         {"When the client tells", true, &Runner::client_tells},
         {"When the document", true, &Runner::document_becomes},
+        {"When the shown file", true, &Runner::shown_file_is_opened},
         {"When the file", true, &Runner::file_becomes},
         {"When the action", true, &Runner::action_is_taken},
         {"When the edits are done", true, &Runner::edits_are_done},
         {"Then the answer is", true, &Runner::then_answer},
         {"Then the diagnostics of", true, &Runner::then_diagnostics},
         {"Then the document", true, &Runner::then_document},
+        {"Then the shown file", true, &Runner::then_shown_file},
         {"Then the file", true, &Runner::then_file},
         {"Then the server says", true, &Runner::then_server},
     };
@@ -167,7 +170,7 @@ class Runner {
   };
 
   [[nodiscard]] std::string uri(const std::string& name) const {
-    return path_to_uri(folder_.path(name));
+    return path_to_uri(name.starts_with('/') ? name : folder_.path(name));
   }
 
   [[nodiscard]] lsp::Positions positions(const std::string& text) const {
@@ -229,7 +232,8 @@ class Runner {
       }
     }
     if (step.has_block) {
-      params.merge_patch(json::parse(replace_all(step.block, "$DIR", folder_.path())));
+      const std::string block = replace_all(step.block, "$DIR", folder_.path());
+      params.merge_patch(json::parse(replace_all(block, "$SHOWN", shown_.path())));
     }
     return params;
   }
@@ -295,6 +299,13 @@ class Runner {
                    {{"changes", {{{"uri", uri(name)}, {"type", type}}}}});
   }
 
+  void shown_file_is_opened(ConversationStep& step) {
+    const std::string name = quoted_in(step.line, '`');
+    current_ = shown_.path(name);
+    documents_[current_] = {shown_.read(name), {}};
+    client_.open(uri(current_), language_of(current_), documents_[current_].text);
+  }
+
   void action_is_taken(ConversationStep& step) {
     const std::string title = quoted_in(step.line, '"');
     for (json action : answer_) {
@@ -358,6 +369,7 @@ class Runner {
 
   [[nodiscard]] std::string shown(std::string text) const {
     text = replace_all(std::move(text), folder_.path(), "$DIR");
+    text = replace_all(std::move(text), shown_.path(), "$SHOWN");
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     return text;
   }
@@ -455,6 +467,10 @@ class Runner {
     step.block = shown(folder_.read(quoted_in(step.line, '`')));
   }
 
+  void then_shown_file(ConversationStep& step) {
+    step.block = shown(shown_.read(quoted_in(step.line, '`')));
+  }
+
   void then_server(ConversationStep& step) {
     std::string out;
     for (const json& message : client_.take()) {
@@ -466,7 +482,8 @@ class Runner {
   }
 
   TempDir folder_;
-  LspClient client_;
+  TempDir shown_;
+  LspClient client_{rules::builtin(), shown_.path()};
   json capabilities_ = json::parse(R"({
     "workspace": {"workspaceEdit": {"documentChanges": true, "resourceOperations": ["create"]}},
     "window": {"showDocument": {"support": true}},

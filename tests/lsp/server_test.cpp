@@ -124,10 +124,27 @@ TEST(ServerMessages, WhatIsNoMessageIsAnsweredAndTheNextOneIsRead) {
   client.send_bytes(lsp::frame(R"({"id": 1, "method": 5})"));
   client.send_bytes(lsp::frame(R"({"id": {}, "method": "shutdown"})"));
   client.send_bytes(lsp::frame("\xff\xfe"));
-  client.send_bytes(lsp::frame(std::string(100'000, '[')));
+  const std::string deep(100'000, '[');
+  client.send_bytes(lsp::frame(deep));
+  client.send_bytes(lsp::frame("{\"id\": 1, \"method\": \"shutdown\", \"params\": " + deep +
+                               std::string(deep.size(), ']') + "}"));
   EXPECT_EQ(error_codes(client), (std::vector<int>{-32700, -32700, -32600, -32600, -32600, -32600,
-                                                   -32600, -32700, -32700}));
+                                                   -32600, -32700, -32600, -32600}));
   EXPECT_EQ(client.ask("textDocument/foldingRange", document()), json::array());
+}
+
+TEST(ServerMessages, WhatIsNoIdIsAnsweredByNone) {
+  LspClient client;
+  client.start(json::object());
+  client.take();
+  for (const char* id : {"{}", "[1]", "true", "1.5", "null"}) {
+    for (const char* rest : {R"("method": "shutdown")", R"("method": 5)", R"("x": 1)"}) {
+      client.send_bytes(lsp::frame(std::string("{\"id\": ") + id + ", " + rest + "}"));
+      const std::vector<json> said = client.take();
+      ASSERT_EQ(said.size(), 1U) << id << rest;
+      EXPECT_TRUE(said[0].contains("id") && said[0]["id"].is_null()) << said[0];
+    }
+  }
 }
 
 TEST(ServerMessages, AnswersToQuestionsNobodyAskedAreDropped) {

@@ -3,6 +3,7 @@
   shell      every sh block of docs/ci.md and docs/install.md
   pipelines  every yaml block is YAML; the commands in those of GitLab and Azure, and in the Jenkinsfile
   action     the steps of action.yml, with files for what GitHub provides
+  readme     the blocks of README.md are those of the pages it points to, which tests run
   scripts    shellcheck finds nothing in the shell scripts of the repository
 
 Each runs in a folder of its own with a repository in it, and an archive of the program where
@@ -338,6 +339,16 @@ def test_action():
                f"no release: {action.log}")
 
 
+def test_readme():
+    heading = "## Put it to work"
+    section = (sources / "README.md").read_text().split(heading)[1].split("\n## ")[0]
+    pages = "".join((sources / page).read_text() for page in [*PAGES, "editors/README.md"])
+    fenced = re.findall(r"^```\w+\n.*?^```\n", section, re.MULTILINE | re.DOTALL)
+    expect(len(fenced) == 4, f"{heading}: {len(fenced)} blocks")
+    for block in fenced:
+        expect(block in pages, f"README.md has a block of its own:\n{block}")
+
+
 def test_scripts():
     if shutil.which("shellcheck") is None:
         skip("shellcheck is not installed")
@@ -374,7 +385,7 @@ for tool in ["git", "curl"]:
     if shutil.which(tool) is None:
         skip(f"{tool} is not installed")
 {"shell": test_shell, "pipelines": test_pipelines, "action": test_action,
- "scripts": test_scripts}[which]()
+ "readme": test_readme, "scripts": test_scripts}[which]()
 for failure in failures:
     print("FAILED:", failure)
 sys.exit(1 if failures else 0)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as vscode from "vscode";
 import type { Location, Position } from "vscode-languageclient/node";
+import { Answers } from "./answers";
 import { makeMiddleware } from "./middleware";
+import { Questions } from "./questions";
+import { Reports } from "./reports";
 import { RulePages } from "./rule_pages";
 import { Silencing } from "./silence";
 import { Server } from "./server";
@@ -14,8 +17,14 @@ let running: Server | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("posturelint");
   const silencing = new Silencing();
-  const server = new Server(log, { ...makeMiddleware(), ...silencing.middleware });
+  const answers = new Answers();
+  const server: Server = new Server(log, {
+    ...makeMiddleware((command, args, next) => questions.executeCommand(command, args, next)),
+    ...silencing.middleware,
+  });
+  const questions = new Questions(server, answers);
   const pages = new RulePages(server);
+  const reports = new Reports(server, answers);
   running = server;
 
   const command = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
@@ -24,12 +33,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     server,
     pages,
+    answers,
+    questions,
     silencing.command,
     showStatus(server, context.extension.id),
     command("explainRule", (rule?: unknown) =>
       typeof rule === "string" ? pages.show(rule) : pages.pick(),
     ),
     command("fixAll", fixAll),
+    command("showMap", () => reports.showMap()),
+    command("compareWithCommit", () => reports.compareWithCommit()),
     command("restart", () => server.restart()),
     command("showLog", () => log.show()),
     command("showReferences", (uri: string, position: Position, places: Location[]) =>

@@ -32,12 +32,15 @@ function prepare(method: string, result: unknown): void {
   }
 }
 
-export function makeMiddleware(): Middleware {
+export type ExecuteCommand = NonNullable<Middleware["executeCommand"]>;
+
+/** `others` has the commands of the server that are not about the page of a rule. */
+export function makeMiddleware(others: ExecuteCommand): Middleware {
   return {
     executeCommand: async (command, args: unknown[], next) => {
       const [rule] = args;
       if (command !== "posturelint.openRulePage" || typeof rule !== "string") {
-        return next(command, args);
+        return others(command, args, next);
       }
       return vscode.commands.executeCommand(kShowPage, rule);
     },

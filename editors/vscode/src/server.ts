@@ -37,6 +37,7 @@ export class Server implements vscode.Disposable {
   private readonly healthChanged = new vscode.EventEmitter<Health>();
   private client: Client | undefined;
   private health: Health = { is: "stopped" };
+  private started: string | undefined;
   /** Starts and stops come one after another. */
   private last: Promise<void> = Promise.resolve();
 
@@ -50,6 +51,11 @@ export class Server implements vscode.Disposable {
   /** Undefined while it does not run. */
   get running(): LanguageClient | undefined {
     return this.health.is === "running" ? this.client : undefined;
+  }
+
+  /** The program that runs as the server; undefined while none does. */
+  get program(): string | undefined {
+    return this.isRunning ? this.started : undefined;
   }
 
   get isRunning(): boolean {
@@ -91,6 +97,7 @@ export class Server implements vscode.Disposable {
       this.log.appendLine(why);
       return this.become({ is: "failed", inShort: "program not found", why });
     }
+    this.started = search.program;
     this.log.appendLine(`starting ${search.program} lsp`);
     const client = new Client(
       "posturelint",

@@ -100,9 +100,9 @@ ExitStatus compare(const Arguments& arguments) {
 }
 
 constexpr Option kReport[] = {
-    {"format", Takes::value, "FORMAT", "text or json (default: text)"},
+    {"format", Takes::value, "FORMAT", "text, json or markdown (default: text)"},
     {"all", Takes::nothing, "",
-     "every difference, and the policies that are equivalent (format text)"},
+     "every difference, and the policies that are equivalent (formats text and markdown)"},
     {"fail-on", Takes::value, "WHAT",
      "when the exit status is 1: never, more-permissive (also when nobody can tell, and when a "
      "policy is gone) or different (default: never)",

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -29,6 +30,7 @@ struct Sight {
   std::size_t holders = 0;    // that do
   std::size_t resources = 0;  // policies, rules and the like
   std::set<std::string> globs;
+  std::vector<Error> failures;  // of files that could not be read
 };
 
 /// The files like this one: those of its ending in its topmost folder.
@@ -46,11 +48,13 @@ Result<Sight> look_at(const std::string& folder) {
   auto found = discover(std::span(&folder, 1), configs);
   if (!found) return found.error();
   Sight sight;
+  sight.failures = std::move(found->failures);
   const auto outcomes =
       lint_files(found->jobs,
                  {.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 256)});
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     ++sight.files;
+    if (outcomes[i].failure) sight.failures.push_back(*outcomes[i].failure);
     if (outcomes[i].report.resources == 0) continue;
     ++sight.holders;
     sight.resources += outcomes[i].report.resources;
@@ -102,7 +106,9 @@ ExitStatus init(const Arguments& arguments) {
   if (const auto unwritten = write_file_atomically(file, text, folder == "." ? "" : folder)) {
     return print_failure(ExitStatus::failure, *unwritten);
   }
-  return write_and_return(told(*sight, file), ExitStatus::clean);
+  for (const Error& failure : sight->failures) print_error(failure.what);
+  return write_and_return(told(*sight, file),
+                          sight->failures.empty() ? ExitStatus::clean : ExitStatus::failure);
 }
 
 constexpr Option kInitOptions[] = {
@@ -123,7 +129,7 @@ const Command kInit{
     .exit_statuses =
         "  0  written\n"
         "  2  wrong usage, or there is a configuration already\n"
-        "  3  the file could not be written\n",
+        "  3  the file could not be written, or another one not read\n",
     .run = init,
 };
 

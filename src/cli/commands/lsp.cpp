@@ -2,6 +2,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <optional>
@@ -39,6 +40,31 @@ std::string find_rule_pages() {
   return "";
 }
 
+/// A folder for texts that are shown and not kept; gone when the editor is.
+class ScratchFolder {
+ public:
+  ScratchFolder() = default;
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+
+  /// Empty when it cannot be made.
+  std::string make() {
+    std::error_code error;
+    const fs::path temporary = fs::temp_directory_path(error);
+    if (error) return "";
+    std::string name = (temporary / "posturelint-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) path_ = name;
+    return path_;
+  }
+
+ private:
+  std::string path_;
+};
+
 /// What can be read now without waiting; nothing at the end of the input.
 std::optional<std::string> read_some() {
   std::string bytes;
@@ -62,10 +88,12 @@ ExitStatus lsp(const Arguments& arguments) {
   if (!arguments.operands().empty()) {
     return print_usage_error(&kLsp, "lsp takes no arguments; editors talk to it");
   }
+  ScratchFolder scratch;
   posturelint::lsp::Server server({.rules = rules::builtin(),
                                    .version = std::string(version()),
                                    .rule_pages = find_rule_pages(),
-                                   .today = [] { return std::optional(date_of_clock()); }});
+                                   .today = [] { return std::optional(date_of_clock()); },
+                                   .scratch_folder = [&] { return scratch.make(); }});
   while (!server.exit_status()) {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     const int patience = server.has_work() ? server.work_delay_ms() : kLookForClientMs;

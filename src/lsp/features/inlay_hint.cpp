@@ -10,21 +10,22 @@
 #include "lsp/names.h"
 #include "lsp/words.h"
 #include "policy/duration.h"
+#include "report/markdown_text.h"
 
 namespace posturelint::lsp {
 namespace {
 
 class Hints {
  public:
-  Hints(Session& session, const OpenDocument& document, Span wanted)
+  Hints(Session& session, OpenDocument& document, Span wanted)
       : session_(session), document_(document), wanted_(wanted) {}
 
   std::vector<InlayHint> run() {
     names();
+    orders();
     for (const Resource& resource : document_.analysis().resources) {
       const Span host = document_.analysis().to_host(resource.node, resource.node.span());
       if (host.end < wanted_.begin || host.begin > wanted_.end) continue;
-      if (resource.kind == ResourceKind::access_policy_rule) order(resource);
       durations(resource.node);
     }
     std::ranges::sort(out_, {}, &InlayHint::position);
@@ -74,28 +75,42 @@ class Hints {
     }
   }
 
-  /// Rules of one list, and only where each says its priority.
-  void order(const Resource& rule) {
-    if (!rule.list) return;
-    const auto own = rule.node["priority"].integer();
-    if (!own) return;
-    std::size_t before = 0;
-    std::size_t count = 0;
-    for (const Node other : rule.list.items()) {
-      const auto priority = other["priority"].integer();
-      if (!priority) return;
-      ++count;
-      if (*priority < *own || (*priority == *own && other.index() < rule.node.index())) ++before;
+  /// The order of evaluation, where each rule says its priority, and what it leaves a rule.
+  void orders() {
+    const Setup* setup = session_.setup(document_);
+    if (setup == nullptr) return;
+    for (PolicyStudy& policy : document_.policies(*setup)) {
+      const std::vector<ListedRule>& rules = policy.rules().rules;
+      const bool is_numbered = std::ranges::all_of(
+          rules, [](const ListedRule& rule) { return rule.is_system || rule.priority; });
+      if (!is_numbered || rules.size() < 2) continue;
+      for (std::size_t i = 0; i < rules.size(); ++i) order(policy, i);
     }
-    if (count < 2) return;
-    const Node priority = rule.node["priority"];
-    add(document_.analysis().to_host(priority, priority.span()).end,
-        fmt::format("{} of {}", ordinal(before + 1), count),
-        "The place in the order of evaluation among the rules of this list.");
+  }
+
+  void order(PolicyStudy& policy, std::size_t at) {
+    const std::vector<ListedRule>& rules = policy.rules().rules;
+    const Node priority = rules[at].node["priority"];
+    if (!priority) return;
+    const std::uint32_t host = document_.analysis().to_host(priority, priority.span()).end;
+    if (host < wanted_.begin || host > wanted_.end) return;  // and nothing is studied
+    std::string label = fmt::format("{} of {}", ordinal(at + 1), rules.size());
+    std::string tooltip = "The place in the order of evaluation among the rules of this list.";
+    if (const auto by = policy.shadowed_by(at); !by.empty()) {
+      std::vector<std::string> names;
+      for (const std::size_t rule : by) names.push_back(name_of(policy.rules(), rules[rule]));
+      constexpr std::size_t kNamed = 2;
+      label += names.size() > kNamed ? fmt::format(" · shadowed by {} rules", names.size())
+                                     : fmt::format(" · shadowed by {}", joined(names, "and"));
+      tooltip += fmt::format(" No sign-in reaches this rule: what it would match, {} {} first.",
+                             markdown_plain(joined(names, "and")),
+                             names.size() == 1 ? "matches" : "match");
+    }
+    add(host, std::move(label), std::move(tooltip));
   }
 
   Session& session_;
-  const OpenDocument& document_;
+  OpenDocument& document_;
   Span wanted_;
   std::vector<InlayHint> out_;
 };

@@ -6,6 +6,9 @@
 namespace posturelint::lsp {
 namespace {
 
+/// Nobody grows a selection more often, and each lies inside the next when it is sent.
+constexpr std::size_t kMaxRanges = 100;
+
 SelectionRanges ranges_at(const OpenDocument& document, LspPosition position) {
   const Positions& positions = document.positions();
   const std::uint32_t offset = positions.offset(position);
@@ -30,6 +33,7 @@ SelectionRanges ranges_at(const OpenDocument& document, LspPosition position) {
       add(cursor->to_host(part));
     }
     for (const Node around : ancestry(node)) {
+      if (out.ranges.size() >= kMaxRanges) break;
       if (around != node || around.is_object() || around.is_array()) {
         add(cursor->to_host(around.span()));
       }

@@ -14,6 +14,8 @@ namespace {
 
 /// An outline longer than this is of no use, and slow to show.
 constexpr std::size_t kMaxSymbols = 5000;
+/// An outline is sent as deep as it is, and no reader of JSON likes that without a bound.
+constexpr int kMaxDepth = 100;
 
 SymbolKind kind_of(Node node) {
   switch (node.kind()) {
@@ -61,7 +63,7 @@ class Outline {
     std::vector<DocumentSymbol> out;
     for (const Document& document : analysis_.documents) {
       const Node root = document.root();
-      if (root) add(root, out);
+      if (root) add(root, 0, out);
     }
     return out;
   }
@@ -73,13 +75,13 @@ class Outline {
     return found == analysis_.resources.end() ? nullptr : &*found;
   }
 
-  void add(Node node, std::vector<DocumentSymbol>& out) {
-    if (++count_ > kMaxSymbols) return;
+  void add(Node node, int depth, std::vector<DocumentSymbol>& out) {
+    if (++count_ > kMaxSymbols || depth > kMaxDepth) return;
     const Resource* resource = resource_of(node);
     const bool is_anonymous = node.key().empty() && resource == nullptr;
     // What holds resources and has no name of its own is no line of the outline.
     if (is_anonymous && (node.is_array() || !node.parent())) {
-      for (const Node child : node.children()) add(child, out);
+      for (const Node child : node.children()) add(child, depth + 1, out);
       return;
     }
     DocumentSymbol symbol;
@@ -99,18 +101,17 @@ class Outline {
     }
     if (symbol.name.empty()) symbol.name = "\"\"";
     for (const Node child : node.children()) {
-      if (node.is_object() || child.is_object() || child.is_array()) add(child, symbol.children);
+      if (node.is_object() || child.is_object() || child.is_array()) {
+        add(child, depth + 1, symbol.children);
+      }
     }
     out.push_back(std::move(symbol));
   }
 
+  /// Its number in the list.
   static std::string item_name(Node node) {
-    std::size_t position = 0;
-    for (const Node sibling : node.parent().items()) {
-      if (sibling == node) break;
-      ++position;
-    }
-    return fmt::format("{}", position);
+    const std::string pointer = node.pointer();
+    return pointer.substr(pointer.rfind('/') + 1);
   }
 
   static std::string value_of(Node node) {

@@ -115,6 +115,13 @@ void from_json(const json& in, ExecuteCommandParams& value) {
 
 void from_json(const json& in, RuleParams& value) { in.at("rule").get_to(value.rule); }
 
+void from_json(const json& in, RuleQuestionParams& value) {
+  in.at("uri").get_to(value.uri);
+  in.at("fragment").get_to(value.fragment);
+  in.at("pointer").get_to(value.pointer);
+  value.sign_in = in.value("signIn", "");
+}
+
 void from_json(const json& in, WatchedFilesParams& value) {
   for (const json& change : in.at("changes")) {
     const int type = std::clamp(change.at("type").get<int>(), 1, 3);

@@ -105,6 +105,15 @@ struct RuleParams {
   std::string rule;
 };
 
+/// Of our own requests about a rule of a policy (RuleAddress).
+struct RuleQuestionParams {
+  std::string uri;
+  std::string fragment;
+  std::string pointer;
+  /// A sign-in as JSON; empty where none is asked for.
+  std::string sign_in;
+};
+
 enum class FileChangeType : std::uint8_t { created = 1, changed = 2, deleted = 3 };
 
 struct FileChange {
@@ -136,6 +145,7 @@ void from_json(const nlohmann::json& in, SelectionRangeParams& value);
 void from_json(const nlohmann::json& in, FormattingParams& value);
 void from_json(const nlohmann::json& in, ExecuteCommandParams& value);
 void from_json(const nlohmann::json& in, RuleParams& value);
+void from_json(const nlohmann::json& in, RuleQuestionParams& value);
 void from_json(const nlohmann::json& in, WatchedFilesParams& value);
 void from_json(const nlohmann::json& in, FoldersParams& value);
 

@@ -14,10 +14,10 @@ const kLanguages = { ".json": "json", ".md": "markdown", ".sh": "shellscript", "
 const position = ({ line, character }) => new Position(line, character);
 
 class Document {
-  constructor(uri, text) {
+  constructor(uri, text, language) {
     this.uri = uri;
     this.fileName = uri.fsPath;
-    this.languageId = kLanguages[path.extname(uri.path)] ?? "plaintext";
+    this.languageId = language ?? kLanguages[path.extname(uri.path)] ?? "plaintext";
     this.isClosed = false;
     this.isDirty = false;
     this.model = TextDocument.create(uri.toString(), this.languageId, 1, text);
@@ -40,6 +40,11 @@ class Document {
   validateRange(range) {
     const clamped = (place) => this.positionAt(this.offsetAt(place));
     return new Range(clamped(range.start), clamped(range.end));
+  }
+  async save() {
+    fs.writeFileSync(this.fileName, this.getText());
+    this.isDirty = false;
+    return true;
   }
   /** Does the edits, and gives them as VS Code tells of them: from the last to the first. */
   edit(edits) {
@@ -97,6 +102,7 @@ class Editor {
   codeActionProviders = [];
   codeLensProviders = [];
   places = [];
+  webviews = [];
   watchers = new Set();
   events = {};
   activeEditor = undefined;
@@ -122,6 +128,16 @@ class Editor {
     if (known !== undefined) return known;
     const document = new Document(uri, fs.readFileSync(uri.fsPath, "utf8"));
     this.documents.set(key, document);
+    this.event("onDidOpenTextDocument").fire(document);
+    return document;
+  }
+
+  /** A document that is no file yet. */
+  openUntitled({ language, content }) {
+    const untitled = [...this.documents.values()].filter(({ uri }) => uri.scheme === "untitled");
+    const uri = Uri.parse(`untitled:Untitled-${untitled.length + 1}`);
+    const document = new Document(uri, content, language);
+    this.documents.set(uri.toString(), document);
     this.event("onDidOpenTextDocument").fire(document);
     return document;
   }
@@ -167,8 +183,7 @@ class Editor {
   saveAll() {
     for (const document of this.documents.values()) {
       if (!document.isDirty) continue;
-      fs.writeFileSync(document.fileName, document.getText());
-      document.isDirty = false;
+      void document.save();
       this.event("onDidSaveTextDocument").fire(document);
     }
   }
@@ -273,6 +288,24 @@ class Editor {
     return found;
   }
 
+  /** A page, as far as it takes to compare what a reader sees; it follows its text. */
+  async preview(uri) {
+    const provider = this.contentProviders.get(uri.scheme);
+    const read = async () => {
+      const markdown = await provider.provideTextDocumentContent(uri);
+      this.page = markdown
+        .replace(/<[^>]*>/g, "")
+        .replace(/^(#+|-) /gm, "")
+        .replace(/^`{3,}\w*$/gm, "")
+        .replace(/\*\*|`|\\/g, "")
+        .trim();
+    };
+    provider.onDidChange?.((changed) => {
+      if (changed.toString() === uri.toString()) void read();
+    });
+    await read();
+  }
+
   // Settings and trust
 
   set(name, value) {
@@ -294,12 +327,8 @@ class Editor {
         let left = count;
         return this.codeActions(uri, range, kind, () => left-- > 0);
       },
-      "markdown.showPreview": async (uri) => {
-        const provider = this.contentProviders.get(uri.scheme);
-        const markdown = await provider.provideTextDocumentContent(uri);
-        // As far as it takes to compare what a reader sees.
-        this.page = markdown.replace(/<[^>]*>/g, "").replace(/^#+ /gm, "").replace(/\*\*|`/g, "").trim();
-      },
+      "markdown.showPreview": (uri) => this.preview(uri),
+      "markdown.showPreviewToSide": (uri) => this.preview(uri),
       "editor.action.showReferences": (_, __, places) => {
         this.places = places;
       },
@@ -346,6 +375,7 @@ class Editor {
         return new Disposable(() => editor.contentProviders.delete(scheme));
       },
       applyEdit: (edit) => editor.applyEdit(edit),
+      openTextDocument: async (what) => editor.openUntitled(what),
     });
     const window = withEvents({
       get activeTextEditor() {
@@ -370,8 +400,14 @@ class Editor {
       showInformationMessage: message,
       showQuickPick: async (items) =>
         (await items).find(({ kind }) => kind !== values.QuickPickItemKind.Separator),
-      showTextDocument: async (uri, { selection } = {}) => {
-        editor.show(uri);
+      activeColorTheme: { kind: values.ColorThemeKind.Dark },
+      createWebviewPanel: (type, title) => {
+        const panel = { title, webview: { html: "" }, onDidDispose: () => new Disposable(() => {}) };
+        editor.webviews.push(panel);
+        return panel;
+      },
+      showTextDocument: async (what, { selection } = {}) => {
+        editor.show(what.uri ?? what);
         if (selection !== undefined) editor.activeEditor.selection = selection;
       },
       withProgress: (_, task) => task({ report: () => {} }, new values.CancellationTokenSource().token),

@@ -1,6 +1,14 @@
 // node run.mjs PROGRAM WORK [FILTER]: the scenarios with our extension as it is packaged, and the real
 // vscode-languageclient inside of it; only VS Code is a stand-in (editor.cjs).
-import { existsSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import Module, { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,8 +31,12 @@ if (missing !== undefined) {
   process.exit(kSkipped);
 }
 
-// Whatever this machine has: the only program is the one that a scenario names.
-process.env.PATH = "/nowhere";
+// Whatever this machine has: the only programs are the one that a scenario names, and git.
+const programs = resolve(work, "programs");
+rmSync(programs, { recursive: true, force: true });
+mkdirSync(programs, { recursive: true });
+if (existsSync("/usr/bin/git")) symlinkSync("/usr/bin/git", resolve(programs, "git"));
+process.env.PATH = programs;
 
 const { Editor } = require("./editor.cjs");
 const manifest = JSON.parse(readFileSync(resolve(extensionFolder, "package.json"), "utf8"));
@@ -64,6 +76,7 @@ class StandIn {
 
   /** The name within the workspace. */
   name(uri) {
+    if (uri.scheme === "untitled") return uri.path;
     return uri.path.slice(this.editor.folder.length + 1);
   }
 
@@ -130,6 +143,19 @@ class StandIn {
     this.editor.type(text);
   }
 
+  async replace(words, by) {
+    const { document } = this.editor.activeEditor;
+    const at = document.getText().indexOf(words);
+    if (at < 0) throw new Error(`there is no ${words} in ${document.getText()}`);
+    const range = new this.api.Range(document.positionAt(at), document.positionAt(at + words.length));
+    this.editor.change(document, [{ range, newText: by }]);
+    document.isDirty = document.uri.scheme === "file";
+  }
+
+  async map() {
+    return this.editor.webviews.at(-1)?.webview.html ?? "";
+  }
+
   async trust() {
     this.editor.trust();
   }
@@ -161,6 +187,7 @@ class StandIn {
   }
 
   async text(file) {
+    if (file.startsWith("Untitled")) return this.editor.activeEditor.document.getText();
     this.editor.saveAll();
     return readFileSync(resolve(this.editor.folder, file), "utf8");
   }

@@ -180,6 +180,7 @@ const enumeration = (names, from = 0) =>
   Object.fromEntries(names.split(" ").map((name, number) => [name, number + from]));
 
 const enumerations = {
+  ColorThemeKind: enumeration("Light Dark HighContrast HighContrastLight", 1),
   CodeActionTriggerKind: enumeration("Invoke Automatic", 1),
   CompletionItemKind: enumeration(
     "Text Method Function Constructor Field Variable Class Interface Module Property Unit Value Enum " +
@@ -205,6 +206,7 @@ const enumerations = {
   ),
   SymbolTag: enumeration("Deprecated", 1),
   TextDocumentSaveReason: enumeration("Manual AfterDelay FocusOut", 1),
+  ViewColumn: { Beside: -2, Active: -1 },
 };
 
 /** Named by the library when it is loaded; nothing in the scenarios makes one. */

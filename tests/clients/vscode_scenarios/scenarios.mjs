@@ -27,6 +27,8 @@ const kPatienceMs = 30_000;
  * @property {(message: string) => Promise<void>} follow  the link of a problem
  * @property {(file: string) => Promise<string>} text  what the editor has
  * @property {() => Promise<string>} page  the text of the Markdown preview
+ * @property {(file: string, title: string) => Promise<void>} lens  clicks the first one
+ * @property {() => Promise<string>} map  the page of the map: its text, or its source
  * @property {() => Promise<string>} state  what stands beside the language
  * @property {() => Promise<string[]>} messages  the notifications that are shown
  * @property {(name: string) => Promise<void>} picture
@@ -35,7 +37,7 @@ const kPatienceMs = 30_000;
  * @property {() => Promise<void>} trust
  * @property {(name: string, value: unknown) => Promise<void>} set  a setting
  * @property {() => Promise<void>} killServer
- * @property {(file: string, title: string) => Promise<void>} lens  clicks it
+ * @property {(words: string, by: string) => Promise<void>} replace  in the file in front
  * @property {() => Promise<string[]>} places  shown last: `file:line:column`
  *
  * @property {() => Promise<void>} stop
@@ -140,6 +142,13 @@ const kSteps = [
   [/^Given the file `(.+?)`:$/, (world, step, name) => world.write(name, world.text(step))],
   [/^Given the program `(.+?)`:$/, (world, step, name) => world.write(name, world.text(step), 0o755)],
   [/^Given the file `(.+?)`, a copy of `(.+?)`\.$/, (world, _, name, of) => world.write(name, fixture(of))],
+  [/^Given that all of it is committed\.$/, (world) => {
+    const git = (...args) => execFileSync("/usr/bin/git", args, { cwd: world.folder });
+    git("init", "--quiet");
+    git("add", "--all");
+    const author = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+    git(...author, "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "first");
+  }],
   [/^Given that the workspace is not trusted\.$/, (world) => (world.isTrusted = false)],
   [/^Given the settings:$/, (world, step) => {
     Object.assign(world.settings, JSON.parse(world.text(step)));
@@ -152,6 +161,8 @@ const kSteps = [
     await eventually("what is selected", [file, selected], () => world.driver.selected());
     await world.driver.type(words);
   }],
+  [/^When "(.+)" becomes "(.+)" in the file in front[:.]$/, (world, _, words, by) =>
+    world.driver.replace(words, by)],
   [/^When the workspace is trusted[:.]$/, (world) => world.driver.trust()],
   [/^When the setting `(.+?)` becomes `(.+?)`[:.]$/, (world, _, name, value) =>
     world.driver.set(name, JSON.parse(world.fill(value)))],
@@ -182,6 +193,13 @@ const kSteps = [
     const lines = block(step);
     return eventually("the page", lines, async () =>
       (await world.driver.page()).split(/\n+/).map((line) => line.trim()).slice(0, lines.length));
+  }],
+  [/^Then the map has:$/, (world, step) => {
+    const lines = block(step);
+    return eventually("the map", lines, async () => {
+      const map = await world.driver.map();
+      return lines.filter((line) => map.includes(line));
+    });
   }],
   [/^Then the message is shown:$/, (world, step) => {
     const expected = block(step).join(" ");

@@ -228,6 +228,21 @@ export class Workbench {
     return "";
   }
 
+  /** Of the map, once its script has run. */
+  async map() {
+    for (const frame of this.ui.frames()) {
+      const text = await frame
+        .evaluate(() => document.documentElement.classList.contains("js") && document.body.innerText)
+        .catch(() => undefined);
+      if (text) return text;
+    }
+    return "";
+  }
+
+  async lens(file, title) {
+    await this.ui.locator(".codelens-decoration a", { hasText: title }).first().click();
+  }
+
   async state() {
     await this.ui.hover("#status\\.languageStatus");
     const item = this.ui.locator(".hover-language-status .left", { hasText: "posturelint" });

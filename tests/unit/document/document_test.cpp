@@ -77,6 +77,23 @@ TEST(Node, ListsItsChildren) {
   EXPECT_EQ(document.root()["a"].items().begin().operator*().parent(), document.root()["a"]);
 }
 
+TEST(Pointer, CountsTheItemsOfAListThatIsNotWellFormed) {
+  const auto pointers = [](std::string_view text) {
+    const Document document = Document::parse(text);
+    std::vector<std::string> out;
+    for (std::uint32_t i = 0; i < document.tree().nodes().size(); ++i) {
+      const Node node(document.tree(), i);
+      out.push_back(node.pointer());
+      EXPECT_EQ(document.find(out.back()), node) << out.back();
+    }
+    return out;
+  };
+  using Pointers = std::vector<std::string>;
+  EXPECT_EQ(pointers("[0 1, , [], ... 2]"), (Pointers{"", "/0", "/1", "/2", "/3"}));
+  EXPECT_EQ(pointers(R"({"x": [0, 1, "a": 3})"), (Pointers{"", "/x", "/x/0", "/x/1", "/a"}));
+  EXPECT_EQ(pointers(R"([["a": 3], 4])"), (Pointers{"", "/0", "/0/a", "/1"}));
+}
+
 TEST(Pointer, LeadsToTheValueAndBack) {
   const Document document = Document::parse(R"({"a/b": {"m~n": [0, {"": 1}]}})");
   for (const std::string_view pointer :

@@ -29,6 +29,14 @@ TEST(JsonLayout, KeepsTheOrderOfKeysAndEveryValue) {
   EXPECT_EQ(laid_out(text), "{\n  \"z\": 1.50e+2,\n  \"a\": \"\\u00e9 {,:\",\n  \"z\": []\n}");
 }
 
+TEST(JsonLayout, WhatNestsDeeperThanAnybodyWritesStaysAsItIs) {
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '[') + "\n" + std::string(depth, ']');
+  };
+  EXPECT_NE(laid_out(nested(200)), nested(200));
+  EXPECT_EQ(laid_out(nested(201)), nested(201));
+}
+
 TEST(JsonLayout, IsDoneAfterOneTime) {
   for (const std::string_view text :
        {"{\"b\":1,\n\"a\":[true,\nnull]}", "[[\n[]],{}]", "\n\n 1 \n", R"({"a":{"b":[{}]}})"}) {

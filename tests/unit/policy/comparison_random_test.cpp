@@ -2,7 +2,6 @@
 // compare_policies() against a plain evaluator that asks every sign-in about both versions.
 // POSTURELINT_RANDOM_COMPARISONS says how many pairs to try; the same number tries the same pairs.
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <random>
@@ -15,15 +14,10 @@
 #include "policy/policy_comparison.h"
 #include "tests/unit/policy/naive_policy.h"
 #include "tests/unit/policy/naive_witness.h"
+#include "tests/unit/policy/seeds.h"
 
 namespace posturelint::test {
 namespace {
-
-std::size_t pairs_to_try() {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe)
-  const char* wanted = std::getenv("POSTURELINT_RANDOM_COMPARISONS");
-  return wanted == nullptr ? 2000 : std::stoul(wanted);
-}
 
 /// What the rules do; for each, those whose sign-ins all get past it as well.
 struct NaiveActions {
@@ -183,9 +177,8 @@ class Pair {
 };
 
 TEST(ComparisonOfRandomPolicies, IsWhatAskingEverySignInGives) {
-  const std::size_t count = pairs_to_try();
   std::map<Verdict, std::size_t> verdicts;
-  for (unsigned seed = 1; seed <= count; ++seed) {
+  for (const unsigned seed : seeds_to_try("POSTURELINT_RANDOM_COMPARISONS", {})) {
     Pair pair(seed);
     SCOPED_TRACE("pair " + std::to_string(seed) + "\n" + pair.text());
     ++verdicts[pair.check()];

@@ -2,7 +2,6 @@
 // The algebra against a plain evaluator that asks every sign-in. POSTURELINT_RANDOM_POLICIES says
 // how many policies to try; the same number tries the same policies.
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -13,15 +12,10 @@
 #include "policy/policy_rules.h"
 #include "tests/unit/policy/naive_policy.h"
 #include "tests/unit/policy/naive_witness.h"
+#include "tests/unit/policy/seeds.h"
 
 namespace posturelint::test {
 namespace {
-
-std::size_t policies_to_try() {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe)
-  const char* wanted = std::getenv("POSTURELINT_RANDOM_POLICIES");
-  return wanted == nullptr ? 2000 : std::stoul(wanted);
-}
 
 Platform platform_of(std::string_view id) {
   return id == kIosAssurance ? Platform::ios : Platform::unknown;
@@ -112,8 +106,7 @@ void compare_rule(const Case& one, Coverage& coverage, std::size_t rule, const W
 }
 
 TEST(CoverageOfRandomPolicies, IsWhatAskingEverySignInGives) {
-  const std::size_t count = policies_to_try();
-  for (unsigned seed = 1; seed <= count; ++seed) {
+  for (const unsigned seed : seeds_to_try("POSTURELINT_RANDOM_POLICIES", kKeptPolicies)) {
     const Case one(seed);
     SCOPED_TRACE("policy " + std::to_string(seed) + "\n" + one.text);
     ASSERT_EQ(one.lists.size(), 1U);

@@ -3,7 +3,6 @@
 // what is told. POSTURELINT_RANDOM_POLICIES says how many policies to try; the same number tries
 // the same policies.
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <set>
 #include <string>
@@ -17,15 +16,10 @@
 #include "policy/simulation.h"
 #include "policy/simulation_words.h"
 #include "tests/unit/policy/naive_policy.h"
+#include "tests/unit/policy/seeds.h"
 
 namespace posturelint::test {
 namespace {
-
-std::size_t policies_to_try() {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe)
-  const char* wanted = std::getenv("POSTURELINT_RANDOM_POLICIES");
-  return wanted == nullptr ? 2000 : std::stoul(wanted);
-}
 
 Platform platform_of(std::string_view id) {
   return id == kIosAssurance ? Platform::ios : Platform::unknown;
@@ -206,8 +200,7 @@ void check_witnesses(const PolicyRules& list) {
 }
 
 TEST(SimulationOfRandomPolicies, SaysWhatAskingEverySignInSays) {
-  const std::size_t count = policies_to_try();
-  for (unsigned seed = 1; seed <= count; ++seed) {
+  for (const unsigned seed : seeds_to_try("POSTURELINT_RANDOM_POLICIES", kKeptPolicies)) {
     std::mt19937 random(seed);
     const NaivePolicy policy = random_policy(random);
     const std::string text = to_json(policy);

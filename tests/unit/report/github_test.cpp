@@ -39,6 +39,18 @@ TEST(GithubReport, LetsNothingEndACommandOrAProperty) {
             "::endgroup::\n");
 }
 
+TEST(GithubReport, ShowsWhatANameHidesInsteadOfSendingIt) {
+  RunReport run;
+  run.files = {test::file_with("a\x1b[31m\n\xe2\x80\xae\xff.json", "«1»",
+                               {{.rule = "x/y", .severity = Severity::error, .message = "m"}})};
+  EXPECT_EQ(
+      render_github(run, {}),
+      "::error file=a␛[31m␊<U+202E><FF>.json,line=1,endLine=1,col=1,endColumn=2,title=x/y::m\n"
+      "::group::posturelint: 1 error, 0 warnings, 0 infos in 1 file\n"
+      "error a␛[31m␊<U+202E><FF>.json:1:1: m [x/y]\n"
+      "::endgroup::\n");
+}
+
 TEST(GithubReport, NamesFilesFromTheWorkingDirectory) {
   RunReport run;
   run.files = {test::file_with("/repo/a.json", "«1»", {{.rule = "x/y", .message = "m"}})};

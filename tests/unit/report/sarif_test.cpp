@@ -125,6 +125,54 @@ TEST(SarifReport, RelatesNotesAlsoInOtherFiles) {
   EXPECT_EQ(related[0]["physicalLocation"]["region"]["endColumn"], 22);
 }
 
+/// A finding with a way of that many steps, each at the finding's place.
+RunReport with_trail(std::size_t steps) {
+  RunReport report = with_file("a.json", "[«1»]", {.rule = "x/y", .message = "m"});
+  Finding& finding = report.files[0].findings[0];
+  for (std::size_t i = 0; i < steps; ++i) {
+    finding.trail.push_back({"step " + std::to_string(i + 1), finding.span});
+  }
+  return report;
+}
+
+TEST(SarifReport, ShowsTheWayOfASignIn) {
+  RunReport report = with_trail(2);
+  const SourcePtr other = Source::from_string("rules/b.json", "\n  {}");
+  report.files[0].findings[0].trail.push_back({"[here] (it) ends", {3, 5}, other});
+  const json result = run_of(report)["results"][0];
+  ASSERT_EQ(result["codeFlows"].size(), 1U);
+  ASSERT_EQ(result["codeFlows"][0]["threadFlows"].size(), 1U);
+  const json steps = result["codeFlows"][0]["threadFlows"][0]["locations"];
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0], json::parse(R"({"location": {
+    "physicalLocation": {
+      "artifactLocation": {"uri": "a.json", "uriBaseId": "SRCROOT"},
+      "region": {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 3}},
+    "message": {"text": "step 1"}}})"));
+  EXPECT_EQ(steps[2], json::parse(R"({"location": {
+    "physicalLocation": {
+      "artifactLocation": {"uri": "rules/b.json", "uriBaseId": "SRCROOT"},
+      "region": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5}},
+    "message": {"text": "[here] (it) ends"
+}
+}
+})"));
+  EXPECT_FALSE(run_of(with_trail(0))["results"][0].contains("codeFlows"));
+}
+
+TEST(SarifReport, CutsAWayThatIsTooLongBeforeItsEnd) {
+  EXPECT_EQ(render_sarif(with_trail(1000), {}).left_out, "");
+  const Rendering cut = render_sarif(with_trail(1003), {});
+  EXPECT_EQ(cut.left_out,
+            "the SARIF log leaves out 3 steps of the way of a sign-in: code scanning takes 1000 of "
+            "a result");
+  const json steps =
+      json::parse(cut.text)["runs"][0]["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"];
+  ASSERT_EQ(steps.size(), 1000U);
+  EXPECT_EQ(steps[998]["location"]["message"]["text"], "step 999");
+  EXPECT_EQ(steps[999]["location"]["message"]["text"], "step 1003");
+}
+
 TEST(SarifReport, CarriesFixes) {
   EXPECT_EQ(sample_run()["results"][1]["fixes"], json::parse(R"([{
     "description": {"text": "remove the trailing comma"},
