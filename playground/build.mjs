@@ -89,9 +89,12 @@ cpSync(join(program, 'posturelint.js'), join(folder, 'posturelint.js'));
 const wasm = gzipSync(readFileSync(join(program, 'posturelint.wasm')), {level: 9});
 writeFileSync(join(folder, 'posturelint.wasm.js'), `self.posturelintWasm = "${wasm.toString('base64')}";\n`);
 
-/** The licences of what is bundled. */
+/** The licences of what is bundled, and of what is in the program. */
 const licences = readdirSync(join(here, 'node_modules'), {recursive: true})
   .filter((name) => /^(@(codemirror|lezer|marijn)\/[^/]+|crelt|style-mod|w3c-keyname)\/LICENSE$/.test(name)).sort();
-writeFileSync(join(folder, 'LICENSE-THIRD-PARTY.txt'), licences.map((name) =>
-  `${name.replace('/LICENSE', '')}\n\n${readFileSync(join(here, 'node_modules', name), 'utf8')}`).join('\n\n'));
+writeFileSync(join(folder, 'LICENSE-THIRD-PARTY.txt'), [
+  ...licences.map((name) =>
+    `${name.replace('/LICENSE', '')}\n\n${readFileSync(join(here, 'node_modules', name), 'utf8')}`),
+  execFileSync(join(root, 'packaging/npm/licences'), {encoding: 'utf8', maxBuffer: 1 << 26}),
+].join('\n\n'));
 cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
