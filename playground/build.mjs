@@ -16,6 +16,28 @@ const [, , program, folder] = process.argv;
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
 
+const escaped = (text) => text.replace(/[&<>]/g, (c) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'})[c]);
+
+/** A block of code in HTML; what has carets below it is marked instead, so that lines may wrap. */
+function codeBlock(text) {
+  const lines = [];
+  let last = '';
+  for (const line of text.split('\n')) {
+    if (!/^ *\^[ ^]*$/.test(line) || lines.length === 0) {
+      last = line;
+      lines.push(escaped(line));
+      continue;
+    }
+    // A caret past the end has something above it, too.
+    const above = [...last.padEnd(line.length)];
+    lines[lines.length - 1] = line.padEnd(above.length).match(/\^+|[^^]+/g).map((run) => {
+      const part = escaped(above.splice(0, run.length).join(''));
+      return run[0] === '^' ? `<mark>${part}</mark>` : part;
+    }).join('');
+  }
+  return `<pre><code>${lines.join('\n')}\n</code></pre>\n`;
+}
+
 /** The pages of all rules, by the ids of the rules, in HTML. */
 function rulePages() {
   const idOf = (path) => path.replace(/\.md$/, '').replaceAll('_', '-');
@@ -27,6 +49,7 @@ function rulePages() {
     const [category] = file.split('/');
     const marked = new Marked({
       renderer: {
+        code: ({text}) => codeBlock(text),
         // A link to a rule opens its page; one to a file of the sources leads nowhere from here.
         link({href, tokens}) {
           const text = this.parser.parseInline(tokens);

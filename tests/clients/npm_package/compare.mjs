@@ -3,15 +3,15 @@
 // network, and runs the same commands with it and with PROGRAM, the native one: each prints the same
 // bytes, ends with the same status and leaves the same files.
 import assert from 'node:assert/strict';
-import {execFileSync, spawnSync} from 'node:child_process';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
 import {chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync,
   readlinkSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
-const [, , folder, native] = process.argv;
+const [folder, native] = process.argv.slice(2).map((path) => resolve(path));
 const sources = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const tarball = existsSync(folder) && readdirSync(folder).find((name) => name.endsWith('.tgz'));
 if (!tarball) {
@@ -56,22 +56,25 @@ function run(command, words, {input = '', cwd, env = {}}) {
   return {status, stdout: stdout.toString('latin1'), stderr: stderr.toString('latin1')};
 }
 
-/** Runs a command both ways on folders of the same name. */
+/** Runs a command both ways on folders of the same name; one that `writes` gets a fresh one each time. */
 function same(words, options = {}) {
-  const place = samples('samples');
-  options.before?.(place);
-  const cwd = join(place, options.folder ?? '');
-  const expected = run(native, words, {...options, cwd});
-  const left = contents(place);
-  samples('samples');
-  options.before?.(place);
-  const got = run(program, words, {...options, cwd});
+  const writes = options.writes || options.before;
+  const place = join(work, 'samples');
+  const attempt = (command) => {
+    if (writes || !existsSync(place)) samples('samples');
+    options.before?.(place);
+    const ran = run(command, words, {...options, cwd: join(place, options.folder ?? '')});
+    return {...ran, files: writes && contents(place)};
+  };
+  const expected = attempt(native);
+  const got = attempt(program);
+  if (writes) rmSync(place, {recursive: true});
   const shown = `posturelint ${words.join(' ')}`;
   assert.equal(got.stdout, expected.stdout, `standard output of ${shown}`);
   assert.equal(got.stderr, expected.stderr, `standard error of ${shown}`);
   assert.equal(got.status, expected.status, `status of ${shown}`);
-  assert.deepEqual(contents(place), left, `files after ${shown}`);
-  return {...got, files: left};
+  assert.deepEqual(got.files, expected.files, `files after ${shown}`);
+  return got;
 }
 
 const tests = {
@@ -97,14 +100,14 @@ const tests = {
       'markdown']) {
       same(['check', '--format', format, 'err', 'projects']);
     }
-    same(['check', '--format', 'text', '--format', 'json:report.json', 'projects']);
+    same(['check', '--format', 'text', '--format', 'json:report.json', 'projects'], {writes: true});
     same(['check', '--color', 'always', 'projects']);
   },
 
   'fix leaves the same files'() {
-    const {files} = same(['fix', 'projects/first-look']);
+    const {files} = same(['fix', 'projects/first-look'], {writes: true});
     assert.match(files['projects/first-look/assurance/iphones.json'], /"expiry": "P7D"/);
-    same(['fix', '--unsafe', 'err', 'projects']);
+    same(['fix', '--unsafe', 'err', 'projects'], {writes: true});
     same(['fix', '--diff', 'err']);
     // Modes and links stay.
     const before = (place) => {
@@ -123,10 +126,11 @@ const tests = {
       ['map', '--format', 'html', 'projects'], ['map', '--format', 'json', 'projects'],
       ['compare', 'projects/first-look', 'projects/payroll'], ['completion', 'bash'],
       ['help', '--man'], ['chekc'], ['check', '--nonsense'], ['check', 'no-such-file'],
-      ['init'], ['rules', 'test'], ['test', 'projects'],
+      ['rules', 'test'], ['test', 'projects'],
       ['simulate', 'projects/first-look', '--platform', 'IOS']]) {
       same(words);
     }
+    same(['init'], {writes: true});
   },
 
   'standard input is read'() {
@@ -185,29 +189,46 @@ const tests = {
     assert.ok(!stdout.includes('\x1b'));
   },
 
-  'an editor is served'() {
-    const message = (content) => {
-      const text = JSON.stringify({jsonrpc: '2.0', ...content});
-      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  async 'an editor is served while it waits'() {
+    const server = spawn(program, ['lsp'], {cwd: app, stdio: ['pipe', 'pipe', 'inherit']});
+    let said = '';
+    let heard = () => {};
+    server.stdout.on('data', (bytes) => {
+      said += bytes;
+      heard();
+    });
+    const says = async (words) => {
+      while (!words.test(said)) {
+        await new Promise((resolve, reject) => {
+          heard = resolve;
+          server.on('exit', (status) => reject(new Error(`ended with status ${status}: ${said}`)));
+        });
+      }
     };
-    const input = [
-      message({id: 1, method: 'initialize', params: {processId: null, rootUri: null, capabilities: {}}}),
-      message({method: 'initialized', params: {}}),
-      message({method: 'textDocument/didOpen', params: {textDocument:
-        {uri: 'file:///x.json', languageId: 'json', version: 1, text: '{"platform": "IOS",}'}}}),
-      message({id: 2, method: 'shutdown'}),
-      message({method: 'exit'}),
-    ].join('');
-    const {status, stdout} = run(program, ['lsp'], {input, cwd: app});
-    assert.equal(status, 0);
-    assert.match(stdout, /"serverInfo":\{"name":"posturelint"/);
+    const send = (content) => {
+      const message = JSON.stringify({jsonrpc: '2.0', ...content});
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
+    };
+    send({id: 1, method: 'initialize', params: {processId: process.pid, rootUri: null, capabilities: {}}});
+    await says(/"serverInfo":\{"name":"posturelint"/);
+    send({method: 'initialized', params: {}});
+    // Longer than what it keeps to read at once.
+    const text = JSON.stringify({name: 'x'.repeat(3_000_000), platform: 'IOS', jailbroken: false});
+    send({method: 'textDocument/didOpen',
+      params: {textDocument: {uri: 'file:///x.json', languageId: 'json', version: 1, text}}});
+    await says(/did you mean \\"jailbreak\\"/);
+    // It ends although nobody closes its input.
+    const ended = new Promise((resolve) => server.on('exit', resolve));
+    send({id: 2, method: 'shutdown'});
+    send({method: 'exit'});
+    assert.equal(await ended, 0);
   },
 };
 
 let failed = 0;
 for (const [name, test] of Object.entries(tests)) {
   try {
-    test();
+    await test();
     console.log(`ok: ${name}`);
   } catch (error) {
     ++failed;

@@ -123,6 +123,7 @@ const tests = {
     await panel.locator('h1').waitFor();
     assert.equal(await panel.locator('h1').textContent(), 'os-version/distance-not-taken');
     assert.match(await panel.textContent(), /accepts every major version that the vendor supports/);
+    assert.equal(await panel.locator('mark').textContent(), '"distanceFromLatestMajor"');
     assert.ok(!(await panel.textContent()).includes('This page is made from'));
     await picture(page, 'rule');
   },
