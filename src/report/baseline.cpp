@@ -61,9 +61,10 @@ class Reader {
     for (const Node item : findings.items()) {
       BaselineEntry& entry = baseline.entries.emplace_back();
       for (const auto& [name, field] : kFields) {
-        const auto text = item[name].string();
-        if (!text) return wrong_field(item, name);
-        entry.*field = *text;
+        const Node text = item[name];
+        if (!text.is_string()) return wrong_field(item, name);
+        // As it is: a message may show a placeholder of the user's, `${id}`.
+        entry.*field = text.tree()->string(text.tree()->nodes()[text.index()]);
       }
     }
     std::ranges::sort(baseline.entries, {}, order_of);

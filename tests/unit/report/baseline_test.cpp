@@ -65,6 +65,20 @@ Outcome compare(std::vector<FileReport> after) {
 
 TEST(Baseline, KnowsWhatItWasMadeOf) { EXPECT_EQ(compare(before()), (Outcome{0, 3, 0})); }
 
+TEST(Baseline, TakesPlaceholdersInWhatItSaysAsTheyAre) {
+  for (const char* text : {"${others}", "{{ others }}", "{others}", "<ID>", "YOUR_ID_HERE"}) {
+    BaselineEntry entry;
+    entry.rule = "x/y";
+    entry.message = text;
+    entry.path = text;
+    const auto read =
+        read_baseline(*Source::from_string("known.json", write_baseline(std::vector{entry})));
+    ASSERT_TRUE(read.has_value()) << read.error().what;
+    EXPECT_EQ(read->entries.at(0).message, text);
+    EXPECT_EQ(read->entries.at(0).path, text);
+  }
+}
+
 TEST(Baseline, HoldsWhenFilesAreMoved) {
   auto after = before();
   for (FileReport& file : after) {
