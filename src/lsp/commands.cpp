@@ -53,6 +53,8 @@ json Connection::execute_command(const ExecuteCommandParams& params) {
     show_simulation(rule);
   } else if (OpenDocument* document = session_.documents.find(arguments[3])) {
     show("simulation", simulate_sign_in(session_, rule, document->file().source().text()), true);
+  } else {
+    throw RequestError{error_code::kRequestFailed, fmt::format("{} is not open", arguments[3])};
   }
   return nullptr;
 }
