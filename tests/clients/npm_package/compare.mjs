@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// node compare.mjs FOLDER PROGRAM: installs the npm package in FOLDER into an empty folder, without a
+// node compare.mjs FOLDER PROGRAM [TEST]: installs the npm package in FOLDER into an empty folder, without a
 // network, and runs the same commands with it and with PROGRAM, the native one: each prints the same
 // bytes, ends with the same status and leaves the same files.
 import assert from 'node:assert/strict';
@@ -11,7 +11,8 @@ import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
-const [folder, native] = process.argv.slice(2).map((path) => resolve(path));
+const [folder, native] = process.argv.slice(2, 4).map((path) => resolve(path));
+const wanted = process.argv[4];
 const sources = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const tarball = existsSync(folder) && readdirSync(folder).find((name) => name.endsWith('.tgz'));
 if (!tarball) {
@@ -227,6 +228,7 @@ const tests = {
 
 let failed = 0;
 for (const [name, test] of Object.entries(tests)) {
+  if (wanted && name !== wanted) continue;
   try {
     await test();
     console.log(`ok: ${name}`);
@@ -236,6 +238,7 @@ for (const [name, test] of Object.entries(tests)) {
   }
 }
 
+if (wanted) process.exit(failed);
 // For whoever reads the log: how large it is, and what it costs to start it.
 const wasm = readFileSync(join(app, 'node_modules/posturelint/lib/posturelint.wasm'));
 console.log(`posturelint.wasm: ${wasm.length} bytes, ${gzipSync(wasm, {level: 9}).length} compressed; ` +
