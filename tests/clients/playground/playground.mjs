@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const sources = join(here, '../../..');
 const [, , build, folder, pictures] = process.argv;
+const kPatience = 120_000;  // with a machine that has much else to do, in milliseconds
 const browserPath = '/usr/bin/chromium';
 const missing = [
   [browserPath, 'scripts/setup tests'],
@@ -47,6 +48,7 @@ const browser = await chromium.launch({
 /** Opens the page and waits for its first findings. `said` is what it writes to the console. */
 async function open(options = {}) {
   const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
+  context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
   page.requests = [];
   page.said = [];
@@ -54,7 +56,7 @@ async function open(options = {}) {
   page.on('pageerror', (error) => page.said.push(String(error)));
   context.on('request', (request) => page.requests.push(request.url()));
   await page.goto(origin);
-  await page.locator('.ready').waitFor({timeout: 60_000});
+  await page.locator('.ready').waitFor();
   await page.locator('#findings li').first().waitFor();
   return page;
 }
@@ -71,7 +73,7 @@ const text = (page) => page.evaluate(() => [...document.querySelectorAll('.cm-li
   .map((line) => line.textContent).join('\n'));
 const finding = (page, words) => page.locator('#findings li', {hasText: words});
 const picture = (page, name) => page.screenshot({path: join(pictures, `${name}.png`)});
-const eventually = (page, check, argument) => page.waitForFunction(check, argument, {timeout: 15_000});
+const eventually = (page, check, argument) => page.waitForFunction(check, argument, {timeout: kPatience});
 
 const tests = {
   async 'shows a mistake where it is, as it is typed'() {
