@@ -22,15 +22,20 @@ void JsonParser::recover_bracket() {
   const char c = text_[at_];
   if (layout_ == Layout::trusted && close_by_layout()) return;
   Frame& frame = top();
-  if (frame.comma != kNone) report_trailing_comma();
+  // Before a bracket that is one too many a comma is not the last.
+  const auto end_of_children = [this] {
+    if (top().comma != kNone) report_trailing_comma();
+  };
   const bool bare = bare_root_ && frames_.size() == 1;
   if (!bare && c == closer_of(frame.is_object)) {
+    end_of_children();
     ++at_;
     node(frame.node).span.end = at_;
     comma_excused_ = false;
     return close();
   }
   if (!bare && frame.closer_excused) {
+    end_of_children();
     ++at_;
     node(frame.node).span.end = at_;
     log_.extend_fix(node(frame.node).span.begin, {{at_ - 1, at_}, "}"});
@@ -40,13 +45,17 @@ void JsonParser::recover_bracket() {
   if (bare) {
     // `"a": 1 }`: the brace that opens it was reported as missing.
     if (c == '}' && !options_.bare_members && after_blanks(at_ + 1) == size_) {
+      end_of_children();
       ++at_;
       node(frame.node).span.end = at_;
       return close();
     }
     return report_extra_bracket();
   }
-  if (log_.full()) return close_wrong_bracket();
+  if (log_.full()) {
+    end_of_children();
+    return close_wrong_bracket();
+  }
   // Which reading lets the rest of the text close what is open: that this bracket is one too many,
   // that it is the wrong one, or that the innermost brackets were not closed?
   const std::string open = open_closers();
@@ -57,10 +66,12 @@ void JsonParser::recover_bracket() {
   }
   const bool wrong_one = open.substr(1) == following || same == std::string::npos;
   if (same != std::string::npos && (!wrong_one || open.substr(same + 1) == following)) {
+    end_of_children();
     for (std::size_t i = 0; i < same; ++i) close_unclosed("");
     return recover_bracket();
   }
   if (open == following) return report_extra_bracket();
+  end_of_children();
   close_wrong_bracket();
 }
 
@@ -85,6 +96,7 @@ void JsonParser::close_wrong_bracket() {
 
 void JsonParser::report_trailing_comma() {
   const Span comma{top().comma, top().comma + 1};
+  trailing_comma_ = comma.begin;
   top().comma = kNone;
   if (log_.full()) return;
   Finding& finding =
@@ -244,6 +256,13 @@ bool JsonParser::reopen_root() {
   const std::uint32_t extra = root.span.end - 1;
   const std::uint32_t resume = at_;
   at_ = extra;
+  const bool after_comma = closed_root_.last != kNone && trailing_comma_ != kNone &&
+                           trailing_comma_ >= node(closed_root_.last).span.end;
+  if (after_comma && !comma) {
+    // The comma before the bracket is the one between its members.
+    log_.clear_inside({trailing_comma_, trailing_comma_ + 1});
+    closed_root_.comma = trailing_comma_;
+  }
   report_extra_bracket();
   at_ = resume;
   frames_.push_back(closed_root_);

@@ -175,9 +175,10 @@ class JsonParser {
   bool bare_root_ = false;  // the root is an object whose braces are not in the text
   bool brackets_match_ = true;
   bool comma_excused_ = false;  // a bracket was just taken as closed: its comma is missing with it
-  std::uint32_t last_reread_ = kNone;  // where the string begins that was read a second time
-  Edit missing_quote_;                 // what closes the last string that was not closed
-  Span comments_;                      // the last run of comments, and the blanks before it
+  std::uint32_t last_reread_ = kNone;     // where the string begins that was read a second time
+  std::uint32_t trailing_comma_ = kNone;  // the last one that was reported
+  Edit missing_quote_;                    // what closes the last string that was not closed
+  Span comments_;                         // the last run of comments, and the blanks before it
   Layout layout_;
   JsonOptions options_;
   std::vector<Frame> frames_;

@@ -71,7 +71,6 @@ void require_place(Span span, std::string_view text, std::string_view what) {
 void require_sound(const Finding& finding, std::string_view text) {
   require(!finding.rule.empty() && !finding.message.empty(), "a finding says something");
   require(find_invalid_utf8(finding.message) == std::string_view::npos, "a message is UTF-8");
-  require(finding.message.find('\n') == std::string::npos, "a message is one line");
   require_place(finding.span, text, "a finding lies in its text");
   for (const Note& note : finding.notes) {
     require(find_invalid_utf8(note.message) == std::string_view::npos, "a note is UTF-8");

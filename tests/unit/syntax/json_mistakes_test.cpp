@@ -186,6 +186,7 @@ constexpr Mistake kBrackets[] = {
      "{\n \"a\": {\n  \"x\": [\n   1]\n },\n \"c\": 2\n}"},
     {R"({"a": 1}«}»)", "extra-bracket", "{a=1}", R"({"a": 1})"},
     {R"({"a": [1]«]», "b": 2})", "extra-bracket", "{a[1] b=2}", R"({"a": [1], "b": 2})"},
+    {R"({"a": 1, «}»"b": 2})", "extra-bracket", "{a=1 b=2}", R"({"a": 1, "b": 2})"},
     {R"({"a": {"b": 1}«}», "c": 2})", "extra-bracket", "{a{b=1} c=2}",
      R"({"a": {"b": 1}, "c": 2})"},
 };
