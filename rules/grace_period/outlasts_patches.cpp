@@ -23,7 +23,7 @@ void check(const Resource& policy, Reporter& reporter) {
   const auto text = expiry.string();
   const auto seconds = text ? duration_seconds(*text) : std::nullopt;
   if (!seconds || *seconds < kMonth) return;
-  const auto requirements = os_requirements(policy.node);
+  const auto& requirements = reporter.os_requirements(policy.node);
   const auto asks = std::ranges::find_if(requirements, [](const OsRequirement& requirement) {
     return requirement.dynamic()["latestSecurityPatch"].is_boolean(true);
   });

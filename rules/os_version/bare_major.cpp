@@ -8,7 +8,7 @@ namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform == Platform::android || policy.platform == Platform::chromeos) return;
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version.size() != 1) continue;
     reporter.at(minimum.node, "\"{}\" names a major version only; that is usual on Android alone",
                 minimum.text);

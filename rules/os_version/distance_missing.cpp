@@ -8,7 +8,7 @@ namespace posturelint::rules::os_version {
 namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node dynamic = requirement.dynamic();
     const Node type = dynamic["type"];
     if (!type.is_string("MINIMUM") && !type.is_string("EXACT")) continue;

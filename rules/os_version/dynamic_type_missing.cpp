@@ -8,7 +8,7 @@ namespace posturelint::rules::os_version {
 namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node dynamic = requirement.dynamic();
     if (!dynamic || member_like(dynamic, "type").is_set()) continue;
     reporter.at_start(dynamic,

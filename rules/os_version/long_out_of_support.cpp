@@ -18,7 +18,7 @@ void check(const Resource& policy, Reporter& reporter) {
   const OsRelease* limit = catalogue.last_unsupported(policy.platform);
   const OsRelease* supported = catalogue.oldest_supported(policy.platform);
   if (limit == nullptr || supported == nullptr) return;
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version >= limit->first || is_of_windows(minimum, policy.platform)) continue;
     reporter.at(
         minimum.node,

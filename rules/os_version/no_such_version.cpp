@@ -59,7 +59,7 @@ void check_minimum(const Resource& policy, const MinimumVersion& minimum,
 
 void check(const Resource& policy, Reporter& reporter) {
   const OsCatalogue& catalogue = reporter.config().catalogue();
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     check_minimum(policy, minimum, catalogue, reporter);
   }
 }

@@ -20,7 +20,7 @@ Node moves_with_each_release(Node dynamic) {
 
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.node["gracePeriod"].is_set() || policy.bare_members) return;
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node member = moves_with_each_release(requirement.dynamic());
     if (!member) continue;
     reporter.at(member,

@@ -19,7 +19,7 @@ std::string_view inner_version(std::string_view text) {
 }
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node minimum = requirement.minimum();
     const auto text = minimum.string();
     if (!text || parse_os_version(*text)) continue;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kDetails[] = {"distanceFromLatestMajor", "latestSecurityPatch"};
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node dynamic = requirement.dynamic();
     if (requirement.source != VersionSource::windows_major) continue;
     if (!dynamic["type"].is_string("NOT_ALLOWED")) continue;

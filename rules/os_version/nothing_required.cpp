@@ -14,7 +14,7 @@ bool asks_for_something(const OsRequirement& requirement) {
 }
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     if (asks_for_something(requirement)) continue;
     const Node major = requirement.node["majorVersionConstraint"];
     if (requirement.source != VersionSource::windows_major) {

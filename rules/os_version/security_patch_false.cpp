@@ -7,7 +7,7 @@ namespace posturelint::rules::os_version {
 namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     const Node dynamic = requirement.dynamic();
     const Node patch = dynamic["latestSecurityPatch"];
     if (!patch.is_boolean(false) || dynamic["type"].is_string("NOT_ALLOWED")) continue;

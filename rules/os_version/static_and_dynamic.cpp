@@ -7,7 +7,7 @@ namespace posturelint::rules::os_version {
 namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
-  for (const OsRequirement& requirement : os_requirements(policy.node)) {
+  for (const OsRequirement& requirement : reporter.os_requirements(policy.node)) {
     // os-version/dynamic-in-windows-version and the schema speak for the places without a dynamic
     // requirement.
     const bool takes_both =

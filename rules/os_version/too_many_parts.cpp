@@ -20,7 +20,7 @@ std::string_view first_parts(std::string_view version, std::size_t count) {
 
 void check(const Resource& policy, Reporter& reporter) {
   const std::size_t most = most_parts(policy.platform);
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version.size() <= most) continue;
     Finding& finding = reporter.at(
         minimum.node, "\"{}\" has {} parts; a version of {} has at most {}", minimum.text,

@@ -10,7 +10,7 @@ namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform == Platform::android || policy.platform == Platform::chromeos) return;
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version.size() != 2) continue;
     Finding& finding = reporter.at(
         minimum.node, "\"{}\" leaves the third part open; some tools take only \"{}.0\"",

@@ -8,7 +8,7 @@ namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform != Platform::macos) return;
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version.major() != 10 || minimum.version.part(1) != 0) continue;
     reporter.at(minimum.node,
                 "\"{}\" looks like a Windows build; every Mac in use is newer than 10.0",

@@ -8,7 +8,7 @@ namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform != Platform::windows) return;
-  for (const MinimumVersion& minimum : minimum_versions(policy.node)) {
+  for (const MinimumVersion& minimum : reporter.minimum_versions(policy.node)) {
     if (minimum.version.major() < 11) continue;
     Finding& finding = reporter.at(
         minimum.node, "\"{}\" is above every Windows: Windows 11 reports 10.0.22000 and newer",

@@ -32,18 +32,29 @@ std::optional<std::string> unescape_token(std::string_view token) {
   return out;
 }
 
-std::string escape_token(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
+/// The member that a token of a JSON pointer names.
+Node member_at(Node object, std::string_view token) {
+  if (token.find('~') == std::string_view::npos) return object[token];
+  const auto key = unescape_token(token);
+  return key ? object[*key] : Node();
+}
+
+/// Writes a token of a JSON pointer so that it ends before `end`; returns where it begins.
+std::string::iterator write_escaped(std::string_view key, std::string::iterator end) {
+  for (auto c = key.rbegin(); c != key.rend(); ++c) {
+    if (*c == '~' || *c == '/') {
+      *--end = *c == '~' ? '0' : '1';
+      *--end = '~';
     } else {
-      out += c;
+      *--end = *c;
     }
   }
-  return out;
+  return end;
+}
+
+std::size_t escaped_size(std::string_view key) {
+  const auto is_escaped = [](char c) { return c == '~' || c == '/'; };
+  return key.size() + static_cast<std::size_t>(std::ranges::count_if(key, is_escaped));
 }
 
 /// An array index as JSON pointers write it: digits without a leading zero.
@@ -116,11 +127,6 @@ bool Node::is_unknown() const {
   }
 }
 
-std::optional<std::string_view> Node::string() const {
-  if (!is_string() || is_unknown()) return {};
-  return tree_->string(raw());
-}
-
 std::optional<std::int64_t> Node::integer() const {
   if (!is(NodeKind::number) || (raw().flags & kInteger) == 0) return {};
   const std::string_view written = text();
@@ -144,10 +150,7 @@ std::optional<bool> Node::boolean() const {
   return text()[0] == 't' || text()[0] == 'T';
 }
 
-Node Node::operator[](std::string_view key) const {
-  if (!is_object() || raw().count == 0) return {};
-  const std::uint16_t tag = key_tag(key);
-  if ((raw().member_bits & key_bit(tag)) == 0) return {};
+Node Node::member(std::string_view key, std::uint16_t tag) const {
   const auto& nodes = tree_->nodes();
   for (std::uint32_t i = index_ + 1; i != JsonNode::kNone; i = nodes[i].next) {
     const JsonNode& member = nodes[i];
@@ -164,13 +167,11 @@ Node Node::find(std::string_view pointer) const {
     pointer.remove_prefix(1);
     const std::string_view written = pointer.substr(0, pointer.find('/'));
     pointer.remove_prefix(written.size());
-    const auto token = unescape_token(written);
-    if (!token) return {};
     if (found.is_object()) {
-      found = found[*token];
+      found = member_at(found, written);
       continue;
     }
-    const auto index = parse_index(*token);
+    const auto index = parse_index(written);
     if (!found.is_array() || !index) return {};
     Node item;
     std::uint32_t i = 0;
@@ -199,23 +200,24 @@ Node Node::parent() const {
   return {*tree_, raw().parent};
 }
 
-std::string_view Node::key() const { return tree_ ? tree_->key(raw()) : std::string_view(); }
-
 Span Node::member_span() const {
   if (tree_ == nullptr) return {};
   return {begin_of(raw()), std::max(raw().span.end, raw().key.end)};
 }
 
 std::string Node::pointer() const {
-  std::vector<std::string> tokens;
-  for (Node node = *this; node.parent(); node = node.parent()) {
-    tokens.push_back(node.parent().is_object() ? escape_token(node.key())
-                                               : std::to_string(node.raw().position));
+  // Twice from here to the root: to know the length, and to write from the end.
+  std::size_t size = 0;
+  for (Node node = *this, parent = node.parent(); parent; node = parent, parent = node.parent()) {
+    size += 1 + (parent.is_object() ? escaped_size(node.key())
+                                    : std::to_string(node.raw().position).size());
   }
-  std::string out;
-  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
-    out += '/';
-    out += *token;
+  std::string out(size, '/');
+  auto end = out.end();
+  for (Node node = *this, parent = node.parent(); parent; node = parent, parent = node.parent()) {
+    end = parent.is_object() ? write_escaped(node.key(), end)
+                             : write_escaped(std::to_string(node.raw().position), end);
+    --end;  // the slash is there
   }
   return out;
 }

@@ -71,7 +71,10 @@ class Node {
   [[nodiscard]] bool is_set() const { return tree_ && !is_null(); }
 
   /// The content of a string whose content is known.
-  [[nodiscard]] std::optional<std::string_view> string() const;
+  [[nodiscard]] std::optional<std::string_view> string() const {
+    if (!is_string() || (raw().flags & kHasPlaceholder) != 0) return {};
+    return tree_->string(raw());
+  }
   /// The value of a whole number that fits, `1.0` not counted.
   [[nodiscard]] std::optional<std::int64_t> integer() const;
   [[nodiscard]] std::optional<double> number() const;
@@ -80,7 +83,13 @@ class Node {
   [[nodiscard]] bool is_boolean(bool value) const { return boolean() == value; }
 
   /// Member of an object by key; the last one when a key is repeated, as the server reads it.
-  [[nodiscard]] Node operator[](std::string_view key) const;
+  [[nodiscard]] Node operator[](std::string_view key) const {
+    // Most members that are asked for are not there; of a key that is known when this is compiled,
+    // so is the tag.
+    const std::uint16_t tag = posturelint::key_tag(key);
+    if (tree_ == nullptr || (raw().member_bits & key_bit(tag)) == 0) return {};
+    return member(key, tag);
+  }
   /// The value at a JSON pointer relative to this one.
   [[nodiscard]] Node find(std::string_view pointer) const;
   /// Members of an object or items of an array.
@@ -93,7 +102,9 @@ class Node {
   [[nodiscard]] Node parent() const;
 
   /// The member's key, escapes undone; empty outside objects.
-  [[nodiscard]] std::string_view key() const;
+  [[nodiscard]] std::string_view key() const { return tree_ ? tree_->key(raw()) : ""; }
+  /// key_tag() of the key.
+  [[nodiscard]] std::uint16_t key_tag() const { return tree_ ? raw().key_tag : std::uint16_t{0}; }
   [[nodiscard]] bool is_overridden() const { return tree_ && (raw().flags & kOverridden) != 0; }
   /// The value as written, and its key as written (quotes included).
   [[nodiscard]] Span span() const { return tree_ ? raw().span : Span{}; }
@@ -110,6 +121,7 @@ class Node {
 
  private:
   [[nodiscard]] const JsonNode& raw() const { return tree_->nodes()[index_]; }
+  [[nodiscard]] Node member(std::string_view key, std::uint16_t tag) const;
 
   const JsonTree* tree_ = nullptr;
   std::uint32_t index_ = 0;

@@ -2,7 +2,7 @@
 #include "engine/facts.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -23,15 +23,18 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return (hash ^ value) * 0x9E3779B97F4A7C15ULL + (hash >> 29U);
 }
 
+/// The same on every machine with the same order of bytes; not for what is kept.
 std::uint64_t hash_of(std::string_view text) {
-  if constexpr (sizeof(std::size_t) == sizeof(std::uint64_t)) {
-    return std::hash<std::string_view>{}(text);
+  std::uint64_t hash = text.size();
+  std::uint64_t word = 0;
+  for (; text.size() > sizeof(word); text.remove_prefix(sizeof(word))) {
+    std::memcpy(&word, text.data(), sizeof(word));
+    hash = mix(hash, word);
   }
-  // Where the library's hashes have 32 bits, two of ten thousand policies would share one now and
-  // then: FNV-1a, which has 64 everywhere.
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
+  word = 0;
+  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
+  hash = mix(hash, word);
+  return hash ^ (hash >> 32U);
 }
 
 /// Deeper values are compared as they are written.

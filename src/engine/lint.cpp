@@ -62,21 +62,21 @@ void add_rule_findings(const Analysis& analysis, const RuleSet& rules, PolicyStu
     for (const Rule* rule : rules.resource_rules(resource.kind)) {
       Reporter reporter(*rule, rules, analysis, policies, &resource);
       rule->check(resource, reporter);
-      append(out, reporter.take());
+      if (!reporter.empty()) append(out, reporter.take());
     }
   }
   for (const Request& request : analysis.extraction.requests) {
     for (const Rule* rule : rules.request_rules()) {
       Reporter reporter(*rule, rules, analysis, policies, nullptr);
       rule->check_request(request, reporter);
-      append(out, reporter.take());
+      if (!reporter.empty()) append(out, reporter.take());
     }
   }
   if (analysis.extraction.fragments.empty() && analysis.extraction.requests.empty()) return;
   for (const Rule* rule : rules.file_rules()) {
     Reporter reporter(*rule, rules, analysis, policies, nullptr);
     rule->check_file(analysis, reporter);
-    append(out, reporter.take());
+    if (!reporter.empty()) append(out, reporter.take());
   }
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
+#include <list>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "engine/analysis.h"
+#include "policy/os_requirements.h"
 #include "policy/policy_study.h"
 
 namespace posturelint {
@@ -17,7 +20,8 @@ class PolicyStudies {
   PolicyStudies(const Analysis& analysis, const Answers& answers)
       : analysis_(analysis), answers_(answers) {}
 
-  std::deque<PolicyStudy>& all() {
+  /// The access policies.
+  std::list<PolicyStudy>& all() {
     if (!studies_) {
       studies_.emplace();
       for (PolicyRules& rules : policy_rules(analysis_.resources, answers_)) {
@@ -27,10 +31,31 @@ class PolicyStudies {
     return *studies_;
   }
 
+  /// What a device assurance policy asks of the operating system. Valid until another is asked for.
+  const std::vector<OsRequirement>& os_requirements(Node policy) {
+    read_versions(policy);
+    return requirements_;
+  }
+  const std::vector<MinimumVersion>& minimum_versions(Node policy) {
+    read_versions(policy);
+    return minimums_;
+  }
+
  private:
+  // Rules look at one policy after the other, so it is enough to know the last one.
+  void read_versions(Node policy) {
+    if (policy == versions_of_) return;
+    requirements_ = posturelint::os_requirements(policy);
+    minimums_ = posturelint::minimum_versions(requirements_);
+    versions_of_ = policy;
+  }
+
   const Analysis& analysis_;
   const Answers& answers_;
-  std::optional<std::deque<PolicyStudy>> studies_;
+  std::optional<std::list<PolicyStudy>> studies_;
+  Node versions_of_;
+  std::vector<OsRequirement> requirements_;
+  std::vector<MinimumVersion> minimums_;
 };
 
 }  // namespace posturelint

@@ -2,6 +2,7 @@
 #include "engine/project.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace posturelint {
@@ -12,21 +13,31 @@ void append(std::vector<InFile<Fact>>& all, const FileFacts& file, const std::ve
   for (const Fact& fact : facts) all.push_back({&file, &fact});
 }
 
-template <typename Fact, typename Key>
-void add_to_index(std::map<std::string_view, std::vector<InFile<Fact>>>& index,
-                  const std::vector<InFile<Fact>>& all, Key key) {
-  for (const InFile<Fact>& entry : all) {
-    const std::string_view word = key(*entry);
-    if (!word.empty()) index[word].push_back(entry);
+/// By the words that `word_of` gives; facts of which it gives none are left out.
+template <typename Fact, typename WordOf>
+FactIndex<Fact> index_by(WordOf word_of, const std::vector<InFile<Fact>>& all) {
+  std::vector<std::pair<std::string_view, InFile<Fact>>> entries;
+  entries.reserve(all.size());
+  for (const InFile<Fact>& fact : all) {
+    const std::string_view word = word_of(*fact);
+    if (!word.empty()) entries.emplace_back(word, fact);
   }
+  std::ranges::stable_sort(entries, {}, [](const auto& entry) { return entry.first; });
+  FactIndex<Fact> index;
+  index.words.reserve(entries.size());
+  index.facts.reserve(entries.size());
+  for (const auto& [word, fact] : entries) {
+    index.words.push_back(word);
+    index.facts.push_back(fact);
+  }
+  return index;
 }
 
 template <typename Fact>
-std::span<const InFile<Fact>> find_in(
-    const std::map<std::string_view, std::vector<InFile<Fact>>>& index, std::string_view word) {
-  const auto found = index.find(word);
-  if (found == index.end()) return {};
-  return found->second;
+std::span<const InFile<Fact>> find_in(const FactIndex<Fact>& index, std::string_view word) {
+  const auto found = std::ranges::equal_range(index.words, word);
+  const auto first = static_cast<std::size_t>(found.begin() - index.words.begin());
+  return std::span(index.facts).subspan(first, found.size());
 }
 
 std::string_view text_of(const std::optional<FactText>& text) {
@@ -37,8 +48,11 @@ std::string_view text_of(const std::optional<FactText>& text) {
 
 Project::Project(std::vector<const FileFacts*> files, Extent extent) : extent_(extent) {
   std::erase_if(files, [](const FileFacts* file) { return file->empty(); });
-  std::ranges::sort(
-      files, {}, [](const FileFacts* file) -> const std::string& { return file->source->name(); });
+  const auto name = [](const FileFacts* file) -> const std::string& {
+    return file->source->name();
+  };
+  // As they mostly come.
+  if (!std::ranges::is_sorted(files, {}, name)) std::ranges::sort(files, {}, name);
   for (const FileFacts* file : files) {
     append(assurances_, *file, file->assurances);
     append(posture_checks_, *file, file->posture_checks);
@@ -47,12 +61,12 @@ Project::Project(std::vector<const FileFacts*> files, Extent extent) : extent_(e
     append(deletions_, *file, file->deletions);
   }
   const auto id = [](const ObjectFact& fact) { return fact.known_id(); };
-  add_to_index(assurances_by_id_, assurances_, id);
-  add_to_index(policies_by_id_, policies_, id);
-  add_to_index(assurances_by_name_, assurances_,
-               [](const AssuranceFact& fact) { return text_of(fact.name); });
-  add_to_index(checks_by_variable_, posture_checks_,
-               [](const PostureCheckFact& fact) { return text_of(fact.variable); });
+  assurances_by_id_ = index_by(id, assurances_);
+  policies_by_id_ = index_by(id, policies_);
+  assurances_by_name_ =
+      index_by([](const AssuranceFact& fact) { return text_of(fact.name); }, assurances_);
+  checks_by_variable_ = index_by(
+      [](const PostureCheckFact& fact) { return text_of(fact.variable); }, posture_checks_);
   group_rules();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +22,13 @@ struct InFile {
   const Fact& operator*() const { return *fact; }
   const Fact* operator->() const { return fact; }
   friend bool operator==(const InFile&, const InFile&) = default;
+};
+
+/// Facts by a word that they say. Those of one word stand together, in the order of the project.
+template <typename Fact>
+struct FactIndex {
+  std::vector<std::string_view> words;  // ascending; one for each of `facts`
+  std::vector<InFile<Fact>> facts;
 };
 
 /// The rules of one access policy.
@@ -71,9 +77,6 @@ class Project {
   [[nodiscard]] std::string_view resource_type_of(const AccessRuleFact& rule) const;
 
  private:
-  template <typename Fact>
-  using Index = std::map<std::string_view, std::vector<InFile<Fact>>>;
-
   void group_rules();
 
   Extent extent_;
@@ -82,10 +85,10 @@ class Project {
   std::vector<InFile<AccessPolicyFact>> policies_;
   std::vector<InFile<AccessRuleFact>> rules_;
   std::vector<InFile<DeletionFact>> deletions_;
-  Index<AssuranceFact> assurances_by_id_;
-  Index<AssuranceFact> assurances_by_name_;
-  Index<PostureCheckFact> checks_by_variable_;
-  Index<AccessPolicyFact> policies_by_id_;
+  FactIndex<AssuranceFact> assurances_by_id_;
+  FactIndex<AssuranceFact> assurances_by_name_;
+  FactIndex<PostureCheckFact> checks_by_variable_;
+  FactIndex<AccessPolicyFact> policies_by_id_;
   std::vector<RuleGroup> groups_;
 };
 

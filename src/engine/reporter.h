@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
 #include <list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -80,10 +80,20 @@ class Reporter {
   /// The file being linted.
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
   /// The lists of rules in it.
-  [[nodiscard]] std::deque<PolicyStudy>& policies() const { return policies_.all(); }
+  [[nodiscard]] std::list<PolicyStudy>& policies() const { return policies_.all(); }
+  /// What a device assurance policy asks of the operating system (policy/os_requirements.h), read
+  /// once for all rules.
+  [[nodiscard]] const std::vector<OsRequirement>& os_requirements(Node policy) const {
+    return policies_.os_requirements(policy);
+  }
+  [[nodiscard]] const std::vector<MinimumVersion>& minimum_versions(Node policy) const {
+    return policies_.minimum_versions(policy);
+  }
   /// Where at_name() reports, for notes.
   static Span name_or_start(Node object);
 
+  /// True when nothing was found, or it was taken.
+  [[nodiscard]] bool empty() const { return pending_.empty(); }
   /// What was found, carried to the host file. Leaves the reporter empty.
   std::vector<Finding> take();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -67,7 +67,7 @@ class OpenDocument {
   void change(const DidChangeParams& params);
 
   /// The lists of rules in it, studied once for the findings and for whoever asks.
-  std::deque<PolicyStudy>& policies(const Setup& setup) { return studies(setup).all(); }
+  std::list<PolicyStudy>& policies(const Setup& setup) { return studies(setup).all(); }
   /// What linting it alone says; made anew when the text or the setup has changed.
   const FileReport& report(const Setup& setup);
   /// The same with what comes of other files: as it was found for this text, or for the one before

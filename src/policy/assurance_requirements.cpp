@@ -87,10 +87,10 @@ class Reader {
 
   void read_minimum(Node minimum, const std::string& signal) {
     const auto text = minimum.string();
-    auto version = text ? parse_os_version(*text) : std::nullopt;
+    const auto version = text ? parse_os_version(*text) : std::nullopt;
     if (!version) return opaque(minimum, signal);
     AssuranceRequirement& added = add(Kind::version, signal, minimum);
-    added.minimum = std::move(version);
+    added.minimum = version;
     added.values = {std::string(*text)};
   }
 

@@ -21,9 +21,9 @@ std::vector<OsRequirement> os_requirements(Node policy) {
   return found;
 }
 
-std::vector<MinimumVersion> minimum_versions(Node policy) {
+std::vector<MinimumVersion> minimum_versions(std::span<const OsRequirement> requirements) {
   std::vector<MinimumVersion> found;
-  for (const OsRequirement& requirement : os_requirements(policy)) {
+  for (const OsRequirement& requirement : requirements) {
     const Node node = requirement.minimum();
     const auto text = node.string();
     if (!text) continue;

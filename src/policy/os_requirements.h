@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct MinimumVersion {
   OsVersion version;
 };
 
-/// Those of os_requirements() that have one, in the same order.
-std::vector<MinimumVersion> minimum_versions(Node policy);
+/// Those of `requirements` that have one, in the same order.
+std::vector<MinimumVersion> minimum_versions(std::span<const OsRequirement> requirements);
 
 }  // namespace posturelint

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/os_version.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace posturelint {
@@ -20,20 +19,20 @@ std::optional<std::uint32_t> parse_part(std::string_view text) {
 }  // namespace
 
 std::strong_ordering operator<=>(const OsVersion& a, const OsVersion& b) {
-  for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
-    if (const auto order = a.part(i) <=> b.part(i); order != 0) return order;
+  for (std::size_t i = 0; i < OsVersion::kKeptParts; ++i) {
+    if (const auto order = a.parts_[i] <=> b.parts_[i]; order != 0) return order;
   }
   return std::strong_ordering::equal;
 }
 
 std::optional<OsVersion> parse_os_version(std::string_view text) {
-  std::vector<std::uint32_t> parts;
+  OsVersion version;
   while (true) {
     const std::size_t dot = text.find('.');
     const auto part = parse_part(text.substr(0, dot));
     if (!part) return std::nullopt;
-    parts.push_back(*part);
-    if (dot == std::string_view::npos) return OsVersion(std::move(parts));
+    version.add(*part);
+    if (dot == std::string_view::npos) return version;
     text.remove_prefix(dot + 1);
   }
 }

@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace posturelint {
 
 /// A version as operating systems report it: whole numbers between dots, `14.4.1`. Missing parts
-/// count as 0 in comparisons, so 14.4 equals 14.4.0.
+/// count as 0 in comparisons, so 14.4 equals 14.4.0; so do those after the kKeptParts-th, which no
+/// operating system has.
 class OsVersion {
  public:
-  explicit OsVersion(std::vector<std::uint32_t> parts) : parts_(std::move(parts)) {}
+  static constexpr std::size_t kKeptParts = 6;
+
+  OsVersion() = default;
+  explicit OsVersion(std::initializer_list<std::uint32_t> parts) {
+    for (const std::uint32_t part : parts) add(part);
+  }
+  void add(std::uint32_t part) {
+    if (size_ < kKeptParts) parts_[size_] = part;
+    ++size_;
+  }
 
   /// How many parts are written.
-  [[nodiscard]] std::size_t size() const { return parts_.size(); }
-  [[nodiscard]] std::uint32_t part(std::size_t i) const { return i < size() ? parts_[i] : 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::uint32_t part(std::size_t i) const { return i < kKeptParts ? parts_[i] : 0; }
   [[nodiscard]] std::uint32_t major() const { return part(0); }
 
   friend std::strong_ordering operator<=>(const OsVersion& a, const OsVersion& b);
   friend bool operator==(const OsVersion& a, const OsVersion& b) { return (a <=> b) == 0; }
 
  private:
-  std::vector<std::uint32_t> parts_;
+  // Not on the heap: each rule about versions reads them anew.
+  std::array<std::uint32_t, kKeptParts> parts_ = {};
+  std::size_t size_ = 0;
 };
 
 /// Reads digits and dots, nothing else; each part has one to nine digits.

@@ -55,6 +55,7 @@ struct SchemaProperty {
   std::string_view name;
   SchemaId schema = kNoSchema;
   bool required = false;
+  std::uint16_t tag = key_tag(name);
 };
 
 /// What one schema asks of a value. The defaults ask nothing.
@@ -124,8 +125,13 @@ class CompiledSchema {
   [[nodiscard]] std::span<const SchemaId> branches(SchemaRange range) const {
     return slice(branches_, range);
   }
+  /// Null when there is none of that name; `tag` is its key_tag().
+  [[nodiscard]] const SchemaProperty* find_property(const SchemaNode& schema, std::string_view name,
+                                                    std::uint16_t tag) const;
   [[nodiscard]] const SchemaProperty* find_property(const SchemaNode& schema,
-                                                    std::string_view name) const;
+                                                    std::string_view name) const {
+    return find_property(schema, name, key_tag(name));
+  }
   /// The alternatives that the discriminator tells apart: those of `oneOf`, else of `anyOf`.
   [[nodiscard]] static SchemaRange alternatives(const SchemaNode& schema) {
     return schema.one_of.count != 0 ? schema.one_of : schema.any_of;

@@ -2,6 +2,8 @@
 #include "schema/schema_store.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <mutex>
 #include <optional>
 
@@ -13,6 +15,28 @@ namespace {
 
 constexpr Release kEndOfTime{.year = 0xFFFF};
 
+const EmbeddedSchema* newest_until(std::span<const EmbeddedSchema> texts, const SchemaKey& key,
+                                   Release release) {
+  const EmbeddedSchema* best = nullptr;
+  for (const EmbeddedSchema& schema : texts) {
+    if (schema.key != key || schema.release > release) continue;
+    if (best == nullptr || best->release < schema.release) best = &schema;
+  }
+  return best;
+}
+
+constexpr std::size_t kPlatformCount = 1 + std::size(kPlatforms);
+constexpr std::size_t kDirections = 3;
+
+/// A number for each key, below kKeys.
+constexpr std::size_t kKeys = kResourceKinds * kPlatformCount * kDirections * 2;
+std::size_t index_of(const SchemaKey& key) {
+  std::size_t index = static_cast<std::size_t>(key.kind);
+  index = index * kPlatformCount + static_cast<std::size_t>(key.platform);
+  index = index * kDirections + static_cast<std::size_t>(key.direction);
+  return index * 2 + (key.list ? 1 : 0);
+}
+
 }  // namespace
 
 struct SchemaStore::Cache {
@@ -21,8 +45,14 @@ struct SchemaStore::Cache {
     std::optional<CompiledSchema> schema;
   };
 
-  explicit Cache(std::span<const EmbeddedSchema> all) : texts(all), entries(all.size()) {
+  Cache(std::span<const EmbeddedSchema> all, Release release) : texts(all), entries(all.size()) {
+    Release oldest = kEndOfTime;
     for (const EmbeddedSchema& schema : all) oldest = std::min(oldest, schema.release);
+    // For a release before the first one we know, that one is the best guess.
+    const Release known = std::max(release, oldest);
+    for (const EmbeddedSchema& schema : all) {
+      in_force[index_of(schema.key)] = newest_until(all, schema.key, known);
+    }
   }
 
   const CompiledSchema* compiled(const EmbeddedSchema& text) {
@@ -37,19 +67,20 @@ struct SchemaStore::Cache {
 
   std::span<const EmbeddedSchema> texts;
   std::vector<Entry> entries;  // entries[i] is texts[i] compiled
-  Release oldest = kEndOfTime;
+  std::array<const EmbeddedSchema*, kKeys> in_force =
+      {};  // by index_of(key), for the store's release
 };
 
 SchemaStore::SchemaStore(Release release) : SchemaStore(release, embedded_schemas()) {}
 
 SchemaStore::SchemaStore(Release release, std::span<const EmbeddedSchema> schemas)
-    : release_(release), cache_(std::make_unique<Cache>(schemas)) {}
+    : release_(release), cache_(std::make_unique<Cache>(schemas, release)) {}
 
 SchemaStore::~SchemaStore() = default;
 
 const CompiledSchema* SchemaStore::find(const SchemaKey& key) const {
-  // For a release before the first one we know, that one is the best guess.
-  return find(key, std::max(release_, cache_->oldest));
+  const EmbeddedSchema* text = cache_->in_force[index_of(key)];
+  return text == nullptr ? nullptr : cache_->compiled(*text);
 }
 
 const CompiledSchema* SchemaStore::find_newest(const SchemaKey& key) const {
@@ -57,11 +88,7 @@ const CompiledSchema* SchemaStore::find_newest(const SchemaKey& key) const {
 }
 
 const CompiledSchema* SchemaStore::find(const SchemaKey& key, Release release) const {
-  const EmbeddedSchema* best = nullptr;
-  for (const EmbeddedSchema& schema : cache_->texts) {
-    if (schema.key != key || schema.release > release) continue;
-    if (best == nullptr || best->release < schema.release) best = &schema;
-  }
+  const EmbeddedSchema* best = newest_until(cache_->texts, key, release);
   return best == nullptr ? nullptr : cache_->compiled(*best);
 }
 

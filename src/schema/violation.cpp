@@ -73,7 +73,8 @@ class Validator {
       if (member.is_overridden()) continue;
       ++size;
       has_broken_member |= member.is(NodeKind::broken);
-      const SchemaProperty* property = schema_.find_property(schema, member.key());
+      const SchemaProperty* property =
+          schema_.find_property(schema, member.key(), member.key_tag());
       if (property != nullptr) {
         if (property->required && !is_absent(member, property->schema)) ++required_seen;
         check(member, property->schema, depth + 1);

@@ -85,9 +85,17 @@ class JsonTree {
     return text_.substr(span.begin, span.size());
   }
   /// The node's key without quotes, escapes undone.
-  [[nodiscard]] std::string_view key(const JsonNode& node) const;
+  [[nodiscard]] std::string_view key(const JsonNode& node) const {
+    if ((node.flags & kDecodedKey) != 0) return decoded(node.key.begin);
+    if (node.key.size() < 2) return {};
+    return {text_.data() + node.key.begin + 1, node.key.size() - 2};
+  }
   /// A string node's content without quotes, escapes undone. For other kinds the text as written.
-  [[nodiscard]] std::string_view string(const JsonNode& node) const;
+  [[nodiscard]] std::string_view string(const JsonNode& node) const {
+    if ((node.flags & kDecodedValue) != 0) return decoded(node.span.begin);
+    if (node.kind != NodeKind::string) return text(node.span);
+    return {text_.data() + node.span.begin + 1, node.span.size() - 2};
+  }
 
  private:
   friend class JsonParser;

@@ -77,7 +77,12 @@ std::string folder_of(std::string_view path) {
 
 std::string join_path(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);
-  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.ends_with('/')) path += '/';
+  path += name;
+  return path;
 }
 
 Result<const Setup*> ConfigLookup::find(const std::string& folder) {

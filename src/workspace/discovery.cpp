@@ -6,8 +6,11 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <utility>
+
+#include <dirent.h>
 
 #include "base/glob.h"
 #include "workspace/ignore_rules.h"
@@ -19,8 +22,13 @@ namespace fs = std::filesystem;
 
 fs::path on_disk(const std::string& folder) { return folder.empty() ? "." : folder; }
 
-bool covered(const std::vector<std::string>& globs, std::string_view path) {
-  return std::ranges::any_of(globs, [&](const auto& glob) { return glob_covers(glob, path); });
+/// What globs of the configuration say of a path; where there are none, which is mostly so, the
+/// path need not be told them.
+bool covered(const std::vector<std::string>& globs, const Config& config, const std::string& path) {
+  if (globs.empty()) return false;
+  const std::string in_project = path_in_project(config, path);
+  return std::ranges::any_of(globs,
+                             [&](const auto& glob) { return glob_covers(glob, in_project); });
 }
 
 bool has_segment(const std::vector<std::string>& globs, std::string_view name) {
@@ -62,6 +70,11 @@ struct Candidate {
 struct Finds {
   std::vector<Candidate> candidates;
   std::vector<Error> failures;
+};
+
+/// Closes a folder that is being read.
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
 };
 
 /// Where a walk starts, as ignore files see it.
@@ -148,49 +161,86 @@ class Walk {
   }
 
   std::optional<Error> take(const Folder& folder, const Entry& entry) {
-    const std::string path = join_path(folder.path, entry.name);
-    const std::string below = join_path(folder.ignore_path, entry.name);
+    std::string path = join_path(folder.path, entry.name);
+    std::string below = join_path(folder.ignore_path, entry.name);
     if (top_.stack.ignores(below, entry.is_folder)) return std::nullopt;
-    const Config& config = folder.setup->config();
-    const std::string in_project = path_in_project(config, path);
-    if (covered(config.exclude, in_project)) return std::nullopt;
-    if (entry.is_folder) {
-      return is_skipped_folder(entry.name, config) ? std::nullopt : enter(path, below);
+    if (!entry.is_folder) {
+      take_file(std::move(path), *folder.setup, entry.is_link);
+      return std::nullopt;
     }
-    take_file({.path = path, .setup = folder.setup, .tree = root_}, in_project, entry.is_link);
-    return std::nullopt;
+    const Config& config = folder.setup->config();
+    const bool is_left_out =
+        covered(config.exclude, config, path) || is_skipped_folder(entry.name, config);
+    return is_left_out ? std::nullopt : enter(std::move(path), std::move(below));
   }
 
-  void take_file(FileJob job, const std::string& in_project, bool is_link) {
-    const auto& include = job.setup->config().include;
-    job.host = host_kind(job.path);
-    const bool wanted = include.empty() ? job.host != HostKind::none : covered(include, in_project);
-    if (wanted) found_.candidates.push_back({std::move(job), is_link});
+  void take_file(std::string path, const Setup& setup, bool is_link) {
+    const Config& config = setup.config();
+    const HostKind host = host_kind(path);
+    if (config.include.empty() ? host == HostKind::none : !covered(config.include, config, path)) {
+      return;
+    }
+    if (covered(config.exclude, config, path)) return;
+    FileJob job{.path = std::move(path), .host = host, .setup = &setup, .tree = root_};
+    found_.candidates.push_back({std::move(job), is_link});
   }
 
-  /// Folders and what may be a file, in no order.
+  /// Folders and what may be a file, in the order in which all paths below them are sorted: what is
+  /// in a folder has a `/` behind the folder's name.
   std::vector<Entry> entries(const std::string& folder) {
     std::vector<Entry> result;
-    std::error_code error;
-    for (fs::directory_iterator at(on_disk(folder), error), end; !error && at != end;
-         at.increment(error)) {
-      std::error_code ignored;
-      const std::string name = at->path().filename().string();
-      // Asked in this way the entry answers from what reading the folder told, without the disk.
-      if (at->is_symlink(ignored)) {
-        if (!is_lock_file(name) && may_be_file(at->status(ignored).type())) {
-          result.push_back({.name = name, .is_link = true});
-        }
-      } else if (at->is_directory(ignored)) {
-        result.push_back({.name = name, .is_folder = true});
-      } else if (at->is_regular_file(ignored) && !is_lock_file(name)) {
-        result.push_back({.name = name});
+    const fs::path here = on_disk(folder);
+    const std::unique_ptr<DIR, CloseFolder> open(::opendir(here.c_str()));
+    int failed = open == nullptr ? errno : 0;
+    while (open != nullptr) {
+      errno = 0;
+      const dirent* at = ::readdir(open.get());
+      if (at == nullptr) {
+        failed = errno;
+        break;
       }
+      const std::string_view name = at->d_name;
+      if (name == "." || name == "..") continue;
+      if (auto entry = entry_of(here, *at)) result.push_back(std::move(*entry));
     }
-    if (error) {
-      found_.failures.push_back({(folder.empty() ? "." : folder) + ": " + error.message()});
+    if (failed != 0) {
+      found_.failures.push_back({(folder.empty() ? "." : folder) + ": " + std::strerror(failed)});
     }
+    std::ranges::sort(result, comes_before);
     return result;
+  }
+
+  static bool comes_before(const Entry& a, const Entry& b) {
+    const std::size_t common = std::min(a.name.size(), b.name.size());
+    const int order = a.name.compare(0, common, b.name, 0, common);
+    if (order != 0) return order < 0;
+    // One name begins with the other.
+    const auto next = [&](const Entry& entry) {
+      if (entry.name.size() > common) return int{static_cast<unsigned char>(entry.name[common])};
+      return entry.is_folder ? int{'/'} : -1;
+    };
+    return next(a) < next(b);
+  }
+
+  /// Nothing for what is neither a folder nor a file.
+  static std::optional<Entry> entry_of(const fs::path& folder, const dirent& found) {
+    std::error_code ignored;
+    // Mostly reading the folder has told what it is, and the disk need not be asked.
+    fs::file_type type = fs::file_type::unknown;
+    if (found.d_type == DT_REG) type = fs::file_type::regular;
+    if (found.d_type == DT_DIR) type = fs::file_type::directory;
+    if (found.d_type == DT_LNK) type = fs::file_type::symlink;
+    if (found.d_type == DT_UNKNOWN)
+      type = fs::symlink_status(folder / found.d_name, ignored).type();
+
+    Entry entry{.name = found.d_name,
+                .is_folder = type == fs::file_type::directory,
+                .is_link = type == fs::file_type::symlink};
+    if (entry.is_folder) return entry;
+    if (is_lock_file(entry.name)) return std::nullopt;
+    if (type == fs::file_type::regular) return entry;
+    if (entry.is_link && may_be_file(fs::status(folder / entry.name, ignored).type())) return entry;
+    return std::nullopt;
   }
 
   std::string root_;
@@ -215,7 +265,7 @@ std::optional<Error> take_named(const std::string& path, ConfigLookup& configs, 
   const auto setup = configs.find(folder_of(path));
   if (!setup) return setup.error();
   const Config& config = (*setup)->config();
-  if (covered(config.exclude, path_in_project(config, path))) return std::nullopt;
+  if (covered(config.exclude, config, path)) return std::nullopt;
   std::error_code ignored;
   found.candidates.push_back({.job = {.path = path,
                                       .host = host_kind(path),
@@ -277,6 +327,13 @@ std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
   jobs.reserve(ranked.size());
   for (Ranked& entry : ranked) jobs.push_back(std::move(entry.job));
   std::ranges::sort(jobs, {}, &FileJob::path);
+  return jobs;
+}
+
+std::vector<FileJob> jobs_of(std::vector<Candidate> candidates) {
+  std::vector<FileJob> jobs;
+  jobs.reserve(candidates.size());
+  for (Candidate& candidate : candidates) jobs.push_back(std::move(candidate.job));
   return jobs;
 }
 
@@ -342,7 +399,11 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
     searched.push_back(path);
     if (fs::path root = fs::canonical(on_disk(path), error); !error) roots.push_back(root);
   }
-  std::vector<FileJob> jobs = without_repetitions(std::move(found.candidates));
+  // One walk meets each file once, in the order of the paths, unless links lead to files.
+  const bool may_repeat =
+      paths.size() > 1 || std::ranges::any_of(found.candidates, &Candidate::is_link);
+  std::vector<FileJob> jobs = may_repeat ? without_repetitions(std::move(found.candidates))
+                                         : jobs_of(std::move(found.candidates));
   if (found.failures.empty()) mark_whole_projects(jobs, roots);
   return Discovery{std::move(jobs), std::move(found.failures), std::move(searched), {}};
 }

@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/lint_options.h"
+#include "cli/memory.h"
 #include "cli/report_request.h"
 #include "workspace/revision.h"
 #include "workspace/run.h"
@@ -75,6 +76,7 @@ ExitStatus check(const Arguments& arguments) {
                         : print_failure(ExitStatus::usage, error->error);
   }
 
+  take_memory_in_large_steps();
   ConfigLookup configs(request->lookup);
   auto found = find_jobs(*request, configs);
   if (!found) return print_failure(ExitStatus::usage, found.error());

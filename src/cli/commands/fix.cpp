@@ -10,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/lint_options.h"
+#include "cli/memory.h"
 #include "cli/unified_diff.h"
 #include "report/formats.h"
 #include "workspace/run.h"
@@ -106,6 +107,7 @@ ExitStatus fix(const Arguments& arguments) {
                                              : Mode::in_place;
   const Applicability up_to = arguments.has("unsafe") ? Applicability::unsafe : Applicability::safe;
 
+  take_memory_in_large_steps();
   ConfigLookup configs(request->lookup);
   auto found = find_jobs(*request, configs);
   if (!found) return print_failure(ExitStatus::usage, found.error());

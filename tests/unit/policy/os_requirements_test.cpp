@@ -35,7 +35,7 @@ TEST(MinimumVersions, LeaveOutWhatIsNoVersion) {
     "osVersion": {"minimum": "v17"},
     "osVersionConstraints": [{"minimum": "10.0.22631"}, {"minimum": "${build}"}],
     "thirdPartySignalProviders": {"dtc": {"osVersion": {"minimum": 14}}}})");
-  const auto found = minimum_versions(document.root());
+  const auto found = minimum_versions(os_requirements(document.root()));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].source, VersionSource::windows_major);
   EXPECT_EQ(found[0].text, "10.0.22631");
