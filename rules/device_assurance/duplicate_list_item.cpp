@@ -12,8 +12,10 @@ constexpr std::string_view kLists[] = {"diskEncryptionType", "screenLockType"};
 
 void check(const Resource& policy, Reporter& reporter) {
   for (const std::string_view key : kLists) {
+    const Node list = policy.node[key]["include"];
+    if (list.size() < 2) continue;
     std::vector<Node> seen;
-    for (const Node item : policy.node[key]["include"].items()) {
+    for (const Node item : list.items()) {
       if (!item.string()) continue;
       const auto first =
           std::ranges::find_if(seen, [&](Node n) { return n.string() == item.string(); });

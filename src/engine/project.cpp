@@ -35,9 +35,10 @@ FactIndex<Fact> index_by(WordOf word_of, const std::vector<InFile<Fact>>& all) {
 
 template <typename Fact>
 std::span<const InFile<Fact>> find_in(const FactIndex<Fact>& index, std::string_view word) {
-  const auto found = std::ranges::equal_range(index.words, word);
-  const auto first = static_cast<std::size_t>(found.begin() - index.words.begin());
-  return std::span(index.facts).subspan(first, found.size());
+  const auto [begin, end] = std::equal_range(index.words.begin(), index.words.end(), word);
+  return std::span(index.facts)
+      .subspan(static_cast<std::size_t>(begin - index.words.begin()),
+               static_cast<std::size_t>(end - begin));
 }
 
 std::string_view text_of(const std::optional<FactText>& text) {

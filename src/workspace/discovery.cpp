@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <tuple>
 #include <utility>
 
-#include <dirent.h>
-
 #include "base/glob.h"
+#include "workspace/folder_listing.h"
 #include "workspace/ignore_rules.h"
 
 namespace posturelint {
@@ -44,15 +43,6 @@ bool is_skipped_folder(std::string_view name, const Config& config) {
   return (name.starts_with('.') || name == "node_modules") && !has_segment(config.include, name);
 }
 
-/// What editors leave beside a file while it is open.
-bool is_lock_file(std::string_view name) { return name.starts_with(".#"); }
-
-/// What a link leads to: a file, or nowhere that we know of; then reading it tells why.
-bool may_be_file(fs::file_type target) {
-  return target == fs::file_type::regular || target == fs::file_type::not_found ||
-         target == fs::file_type::none;
-}
-
 void push_ignore_file(IgnoreStack& stack, const std::string& folder, const fs::path& file) {
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored)) return;
@@ -68,13 +58,8 @@ struct Candidate {
 };
 
 struct Finds {
-  std::vector<Candidate> candidates;
+  std::deque<Candidate> candidates;
   std::vector<Error> failures;
-};
-
-/// Closes a folder that is being read.
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
 };
 
 /// Where a walk starts, as ignore files see it.
@@ -119,10 +104,10 @@ class Walk {
     if (auto error = enter(root_, top_.path)) return error;
     while (!open_.empty()) {
       Folder& folder = open_.back();
-      if (folder.next == folder.entries.size()) {
+      if (folder.next == folder.listing.entries().size()) {
         top_.stack.shrink(folder.outer);
         open_.pop_back();
-      } else if (auto error = take(folder, folder.entries[folder.next++])) {
+      } else if (auto error = take(folder, folder.listing.entries()[folder.next++])) {
         return error;
       }
     }
@@ -130,20 +115,14 @@ class Walk {
   }
 
  private:
-  struct Entry {
-    std::string name;
-    bool is_folder = false;
-    bool is_link = false;
-  };
-
   /// A folder whose entries are being taken.
   struct Folder {
     std::string path;
     std::string ignore_path;  // as the ignore files see it
     const Setup* setup = nullptr;
     std::size_t outer = 0;  // how many ignore files apply around it
-    std::vector<Entry> entries;
-    std::size_t next = 0;
+    FolderListing listing;
+    std::size_t next = 0;  // of its entries
   };
 
   std::optional<Error> enter(std::string path, std::string ignore_path) {
@@ -151,18 +130,22 @@ class Walk {
     if (!setup) return setup.error();
     const std::size_t outer = top_.stack.size();
     push_ignore_file(top_.stack, ignore_path, on_disk(path) / ".gitignore");
-    std::vector<Entry> found = entries(path);
+    FolderListing listing = FolderListing::read(path);
+    if (listing.error()) {
+      found_.failures.push_back({(path.empty() ? "." : path) + ": " + *listing.error()});
+    }
     open_.push_back({.path = std::move(path),
                      .ignore_path = std::move(ignore_path),
                      .setup = *setup,
                      .outer = outer,
-                     .entries = std::move(found)});
+                     .listing = std::move(listing)});
     return std::nullopt;
   }
 
-  std::optional<Error> take(const Folder& folder, const Entry& entry) {
-    std::string path = join_path(folder.path, entry.name);
-    std::string below = join_path(folder.ignore_path, entry.name);
+  std::optional<Error> take(const Folder& folder, const FolderListing::Entry& entry) {
+    const std::string_view name = folder.listing.name(entry);
+    std::string path = join_path(folder.path, name);
+    std::string below = join_path(folder.ignore_path, name);
     if (top_.stack.ignores(below, entry.is_folder)) return std::nullopt;
     if (!entry.is_folder) {
       take_file(std::move(path), *folder.setup, entry.is_link);
@@ -170,7 +153,7 @@ class Walk {
     }
     const Config& config = folder.setup->config();
     const bool is_left_out =
-        covered(config.exclude, config, path) || is_skipped_folder(entry.name, config);
+        covered(config.exclude, config, path) || is_skipped_folder(name, config);
     return is_left_out ? std::nullopt : enter(std::move(path), std::move(below));
   }
 
@@ -183,64 +166,6 @@ class Walk {
     if (covered(config.exclude, config, path)) return;
     FileJob job{.path = std::move(path), .host = host, .setup = &setup, .tree = root_};
     found_.candidates.push_back({std::move(job), is_link});
-  }
-
-  /// Folders and what may be a file, in the order in which all paths below them are sorted: what is
-  /// in a folder has a `/` behind the folder's name.
-  std::vector<Entry> entries(const std::string& folder) {
-    std::vector<Entry> result;
-    const fs::path here = on_disk(folder);
-    const std::unique_ptr<DIR, CloseFolder> open(::opendir(here.c_str()));
-    int failed = open == nullptr ? errno : 0;
-    while (open != nullptr) {
-      errno = 0;
-      const dirent* at = ::readdir(open.get());
-      if (at == nullptr) {
-        failed = errno;
-        break;
-      }
-      const std::string_view name = at->d_name;
-      if (name == "." || name == "..") continue;
-      if (auto entry = entry_of(here, *at)) result.push_back(std::move(*entry));
-    }
-    if (failed != 0) {
-      found_.failures.push_back({(folder.empty() ? "." : folder) + ": " + std::strerror(failed)});
-    }
-    std::ranges::sort(result, comes_before);
-    return result;
-  }
-
-  static bool comes_before(const Entry& a, const Entry& b) {
-    const std::size_t common = std::min(a.name.size(), b.name.size());
-    const int order = a.name.compare(0, common, b.name, 0, common);
-    if (order != 0) return order < 0;
-    // One name begins with the other.
-    const auto next = [&](const Entry& entry) {
-      if (entry.name.size() > common) return int{static_cast<unsigned char>(entry.name[common])};
-      return entry.is_folder ? int{'/'} : -1;
-    };
-    return next(a) < next(b);
-  }
-
-  /// Nothing for what is neither a folder nor a file.
-  static std::optional<Entry> entry_of(const fs::path& folder, const dirent& found) {
-    std::error_code ignored;
-    // Mostly reading the folder has told what it is, and the disk need not be asked.
-    fs::file_type type = fs::file_type::unknown;
-    if (found.d_type == DT_REG) type = fs::file_type::regular;
-    if (found.d_type == DT_DIR) type = fs::file_type::directory;
-    if (found.d_type == DT_LNK) type = fs::file_type::symlink;
-    if (found.d_type == DT_UNKNOWN)
-      type = fs::symlink_status(folder / found.d_name, ignored).type();
-
-    Entry entry{.name = found.d_name,
-                .is_folder = type == fs::file_type::directory,
-                .is_link = type == fs::file_type::symlink};
-    if (entry.is_folder) return entry;
-    if (is_lock_file(entry.name)) return std::nullopt;
-    if (type == fs::file_type::regular) return entry;
-    if (entry.is_link && may_be_file(fs::status(folder / entry.name, ignored).type())) return entry;
-    return std::nullopt;
   }
 
   std::string root_;
@@ -301,7 +226,7 @@ class Identities {
 
 /// Sorted by path, one job for each file: the named one, else the one that is no link, else the
 /// first.
-std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
+std::vector<FileJob> without_repetitions(std::deque<Candidate> candidates) {
   struct Ranked {
     std::string identity;
     int rank;
@@ -330,7 +255,7 @@ std::vector<FileJob> without_repetitions(std::vector<Candidate> candidates) {
   return jobs;
 }
 
-std::vector<FileJob> jobs_of(std::vector<Candidate> candidates) {
+std::vector<FileJob> jobs_of(std::deque<Candidate> candidates) {
   std::vector<FileJob> jobs;
   jobs.reserve(candidates.size());
   for (Candidate& candidate : candidates) jobs.push_back(std::move(candidate.job));
