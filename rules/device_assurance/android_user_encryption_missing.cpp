@@ -7,7 +7,7 @@ namespace {
 
 void check(const Resource& policy, Reporter& reporter) {
   const Node include = policy.node["diskEncryptionType"]["include"];
-  if (policy.platform != Platform::android || include.size() != 1) return;
+  if (policy.platform != Platform::android || !include.is_array() || include.size() != 1) return;
   const Node only = *include.items().begin();
   if (!only.is_string("FULL")) return;
   Finding& finding = reporter.at(

@@ -48,7 +48,7 @@ void check(const Resource& policy, Reporter& reporter) {
   if (policy.platform != Platform::windows) return;
   const Node constraints = policy.node["osVersionConstraints"];
   // Two entries for one major version are another mistake: os-version/windows-major-repeated.
-  if (constraints.size() != 1) return;
+  if (!constraints.is_array() || constraints.size() != 1) return;
   for (const Major& major : kMajors) {
     if (lists(constraints, major.name) != Listed::no) continue;
     Finding& finding =

@@ -6,7 +6,17 @@
 #include <set>
 #include <tuple>
 
+#include "text/utf8.h"
+
 namespace posturelint {
+
+void make_messages_valid(Finding& finding) {
+  replace_invalid_utf8(finding.message);
+  for (Note& note : finding.notes) replace_invalid_utf8(note.message);
+  for (Note& step : finding.trail) replace_invalid_utf8(step.message);
+  if (finding.fix) replace_invalid_utf8(finding.fix->title);
+}
+
 bool report_order(const Finding& a, const Finding& b) {
   const auto key = [](const Finding& f) {
     return std::make_tuple(f.span.begin, f.span.end, -static_cast<int>(f.severity),

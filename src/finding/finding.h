@@ -58,6 +58,9 @@ struct Finding {
   ResourceLabel resource;
 };
 
+/// Messages quote what a text says: puts U+FFFD in them where that is not UTF-8.
+void make_messages_valid(Finding& finding);
+
 /// Order of reports: by place, then worst first, then rule and message. Total for distinct
 /// findings.
 bool report_order(const Finding& a, const Finding& b);

@@ -178,13 +178,13 @@ SchemaKey schema_key(const Resource& resource, Platform platform) {
 
 std::vector<Finding> check_schema(const Resource& resource, const SchemaStore& schemas) {
   if (!has_schema(resource.kind) || !resource.node) return {};
-  if (resource.kind == ResourceKind::device_assurance) {
-    return check_device_assurance(resource, schemas);
-  }
-  std::vector<Finding> findings = check_against(resource, schemas, Platform::unknown);
+  std::vector<Finding> findings = resource.kind == ResourceKind::device_assurance
+                                      ? check_device_assurance(resource, schemas)
+                                      : check_against(resource, schemas, Platform::unknown);
   if (resource.kind == ResourceKind::access_policy_rule) {
     add_documented_forms(resource.kind, resource.node["actions"], 0, findings);
   }
+  for (Finding& finding : findings) make_messages_valid(finding);
   return findings;
 }
 

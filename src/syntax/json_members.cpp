@@ -202,7 +202,8 @@ void JsonParser::value_was_a_key() {
   value.kind = NodeKind::broken;
   value.flags = static_cast<std::uint8_t>(value.flags & ~(kDecodedValue | kHasPlaceholder));
   value.span = {end, end};
-  if (!log_.full()) {
+  // Where there is no key either, that is said already.
+  if (!log_.full() && !value.key.empty()) {
     log_.add("missing-value", {value.key.begin, end},
              fmt::format("key {} has no value; expected one after ':'", log_.excerpt(value.key)));
   }

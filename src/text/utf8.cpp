@@ -2,6 +2,7 @@
 #include "text/utf8.h"
 
 #include <cstring>
+#include <utility>
 
 namespace posturelint {
 namespace {
@@ -73,6 +74,21 @@ std::size_t find_invalid_utf8(std::string_view text) {
     at += point.size;
   }
   return std::string_view::npos;
+}
+
+void replace_invalid_utf8(std::string& text) {
+  std::size_t at = find_invalid_utf8(text);
+  if (at == std::string_view::npos) return;
+  std::string valid;
+  std::string_view rest = text;
+  while (at != std::string_view::npos) {
+    valid += rest.substr(0, at);
+    append_utf8(valid, 0xFFFD);
+    rest.remove_prefix(at + 1);
+    at = find_invalid_utf8(rest);
+  }
+  valid += rest;
+  text = std::move(valid);
 }
 
 std::uint32_t count_code_points(std::string_view text) {

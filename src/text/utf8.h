@@ -24,6 +24,9 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Offset of the first byte that is not valid UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 
+/// Puts U+FFFD in the place of each byte that is not valid UTF-8.
+void replace_invalid_utf8(std::string& text);
+
 /// Number of code points; a byte that is not valid UTF-8 counts as one.
 std::uint32_t count_code_points(std::string_view text);
 

@@ -157,6 +157,7 @@ constexpr Mistake kValues[] = {
     {R"({«"a"» "b": 2})", "missing-value", "{a=! b=2}", ""},
     {R"({"b": 2, «"a"»})", "missing-value", "{b=2 a=!}", ""},
     {R"({«:» 1, "b": 2})", "missing-key", "{=1 b=2}", ""},
+    {R"({«:»"a": 1, "b": 2})", "missing-key", "{=! a=1 b=2}", ""},
     {R"({"a": 1, «{»"x": 2}, "b": 3})", "missing-key", "{a=1 {x=2} b=3}", ""},
     {R"({"a"«» 1, "b"«» {"c": 2}})", "missing-colon", "{a=1 b{c=2}}", R"({"a": 1, "b": {"c": 2}})"},
     {R"({"a" «=» 1, "b"«=>» 2, "c"«;» 3})", "missing-colon", "{a=1 b=2 c=3}",

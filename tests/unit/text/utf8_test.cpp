@@ -47,6 +47,17 @@ TEST(FindInvalidUtf8, GivesTheFirstBadByte) {
   EXPECT_EQ(find_invalid_utf8(""), std::string::npos);
 }
 
+TEST(ReplaceInvalidUtf8, ShowsThatAByteWasThere) {
+  const auto replaced = [](std::string text) {
+    replace_invalid_utf8(text);
+    return text;
+  };
+  EXPECT_EQ(replaced("FAI\x86URE"), "FAI\xEF\xBF\xBDURE");
+  EXPECT_EQ(replaced("\xff\xfe"), "\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(replaced("gr\xC3\xBCn"), "gr\xC3\xBCn");
+  EXPECT_EQ(replaced(""), "");
+}
+
 TEST(CountCodePoints, CountsABadByteAsOne) {
   EXPECT_EQ(count_code_points("aé😀"), 3U);
   EXPECT_EQ(count_code_points("\xff\xc3"), 2U);
