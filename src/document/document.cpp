@@ -155,7 +155,8 @@ Node Node::member(std::string_view key, std::uint16_t tag) const {
   for (std::uint32_t i = index_ + 1; i != JsonNode::kNone; i = nodes[i].next) {
     const JsonNode& member = nodes[i];
     if (member.key_tag != tag || (member.flags & kOverridden) != 0) continue;
-    if (tree_->key(member) == key) return {*tree_, i};
+    // A value without a key is not the member with the empty one.
+    if (tree_->key(member) == key && !member.key.empty()) return {*tree_, i};
   }
   return {};
 }

@@ -276,7 +276,8 @@ std::optional<JsonParser::Text> JsonParser::reread_string(Span string, bool is_k
         log_.add("unclosed-string", {begin, end},
                  fmt::format("string {} is not closed; expected '\"' before the '{}'",
                              log_.excerpt({begin, end}), sign));
-    set_fix(finding, "close the string", {{end, end}, "\""}, Applicability::unsafe);
+    missing_quote_ = {{end, end}, "\""};
+    set_fix(finding, "close the string", missing_quote_, Applicability::unsafe);
     decode(begin, {begin + 1, end}, true);
     return Text{{begin, end}, true};
   }
