@@ -49,11 +49,11 @@ std::string_view text_of(const std::optional<FactText>& text) {
 
 Project::Project(std::vector<const FileFacts*> files, Extent extent) : extent_(extent) {
   std::erase_if(files, [](const FileFacts* file) { return file->empty(); });
-  const auto name = [](const FileFacts* file) -> const std::string& {
-    return file->source->name();
+  const auto by_name = [](const FileFacts* a, const FileFacts* b) {
+    return a->source->name() < b->source->name();
   };
-  // As they mostly come.
-  if (!std::ranges::is_sorted(files, {}, name)) std::ranges::sort(files, {}, name);
+  // They mostly come in this order.
+  if (!std::is_sorted(files.begin(), files.end(), by_name)) std::ranges::sort(files, by_name);
   for (const FileFacts* file : files) {
     append(assurances_, *file, file->assurances);
     append(posture_checks_, *file, file->posture_checks);
