@@ -196,9 +196,9 @@ bool JsonParser::turn_into_placeholder(Span content) {
 void JsonParser::value_was_a_key() {
   JsonNode& value = node(last_value());
   const Text key{value.span, (value.flags & kDecodedValue) != 0};
-  const std::uint32_t end = text_.find(':', value.key.end) == std::string_view::npos
-                                ? value.key.end
-                                : static_cast<std::uint32_t>(text_.find(':', value.key.end)) + 1;
+  const std::uint32_t colon = after_blanks(value.key.end);
+  const bool has_colon = colon < value.span.begin && text_[colon] == ':';
+  const std::uint32_t end = has_colon ? colon + 1 : value.key.end;
   value.kind = NodeKind::broken;
   value.flags = static_cast<std::uint8_t>(value.flags & ~(kDecodedValue | kHasPlaceholder));
   value.span = {end, end};
