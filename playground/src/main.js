@@ -14,7 +14,7 @@ const kPause = 120;  // after a key, in milliseconds
 const program = new Program();
 const editor = makeEditor($('editor'), {changed: checkSoon, fixAt});
 const tabs = makeTabs($('tab-findings').parentElement, {
-  rule: () => $('rule').childElementCount || openRule(findings[0]?.rule),
+  rule: () => $('rule').childElementCount || showRule($('rule'), findings[0]?.rule, openRule),
   map: drawMap,
 });
 makeThemeButton($('theme'));

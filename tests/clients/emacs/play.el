@@ -229,8 +229,9 @@
 (defun play-another-server ()
   "Wait until a server runs that was not there."
   (play-until "another server runs"
-    (and (play-process) (/= (play-process) play-server)))
-  (setq play-server (play-process)))
+    ;; Looked at once: it may end between two looks.
+    (let ((pid (play-process)))
+      (and pid (/= pid play-server) (setq play-server pid)))))
 
 (defun play-kill ()
   "Kill the server."
