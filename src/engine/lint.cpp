@@ -19,6 +19,11 @@ void append(std::vector<Finding>& to, std::vector<Finding> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// Most rules find nothing in most files.
+void take_from(Reporter& reporter, std::vector<Finding>& out) {
+  if (!reporter.empty()) append(out, reporter.take());
+}
+
 /// A JSON text that holds nothing of ours may be anything (a compiler's settings with comments in
 /// it): its syntax is not our business, unless the user named the file.
 bool speaks_of_us(const Analysis& analysis, std::size_t fragment) {
@@ -62,21 +67,21 @@ void add_rule_findings(const Analysis& analysis, const RuleSet& rules, PolicyStu
     for (const Rule* rule : rules.resource_rules(resource.kind)) {
       Reporter reporter(*rule, rules, analysis, policies, &resource);
       rule->check(resource, reporter);
-      if (!reporter.empty()) append(out, reporter.take());
+      take_from(reporter, out);
     }
   }
   for (const Request& request : analysis.extraction.requests) {
     for (const Rule* rule : rules.request_rules()) {
       Reporter reporter(*rule, rules, analysis, policies, nullptr);
       rule->check_request(request, reporter);
-      if (!reporter.empty()) append(out, reporter.take());
+      take_from(reporter, out);
     }
   }
   if (analysis.extraction.fragments.empty() && analysis.extraction.requests.empty()) return;
   for (const Rule* rule : rules.file_rules()) {
     Reporter reporter(*rule, rules, analysis, policies, nullptr);
     rule->check_file(analysis, reporter);
-    if (!reporter.empty()) append(out, reporter.take());
+    take_from(reporter, out);
   }
 }
 

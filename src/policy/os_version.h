@@ -36,7 +36,7 @@ class OsVersion {
   friend bool operator==(const OsVersion& a, const OsVersion& b) { return (a <=> b) == 0; }
 
  private:
-  // Not on the heap: each rule about versions reads them anew.
+  // Not on the heap: every policy's versions are read.
   std::array<std::uint32_t, kKeptParts> parts_ = {};
   std::size_t size_ = 0;
 };

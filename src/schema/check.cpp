@@ -184,7 +184,6 @@ std::vector<Finding> check_schema(const Resource& resource, const SchemaStore& s
   if (resource.kind == ResourceKind::access_policy_rule) {
     add_documented_forms(resource.kind, resource.node["actions"], 0, findings);
   }
-  for (Finding& finding : findings) make_messages_valid(finding);
   return findings;
 }
 

@@ -79,6 +79,7 @@ std::string quoted(std::string_view text) {
     }
   }
   if (text.size() > kMaxQuoted) out += "…";
+  replace_invalid_utf8(out);
   return out + "\"";
 }
 

@@ -10,8 +10,13 @@ std::span<const EmbeddedSchema> embedded_schemas() { return detail::schemas(); }
 std::span<const Release> known_releases() { return detail::releases(); }
 
 const EmbeddedSchema* find_embedded_schema(const SchemaKey& key, Release release) {
+  return find_embedded_schema(detail::schemas(), key, release);
+}
+
+const EmbeddedSchema* find_embedded_schema(std::span<const EmbeddedSchema> schemas,
+                                           const SchemaKey& key, Release release) {
   const EmbeddedSchema* newest = nullptr;
-  for (const EmbeddedSchema& schema : detail::schemas()) {
+  for (const EmbeddedSchema& schema : schemas) {
     if (schema.key != key || schema.release > release) continue;
     if (newest == nullptr || newest->release < schema.release) newest = &schema;
   }

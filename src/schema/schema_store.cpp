@@ -15,16 +15,6 @@ namespace {
 
 constexpr Release kEndOfTime{.year = 0xFFFF};
 
-const EmbeddedSchema* newest_until(std::span<const EmbeddedSchema> texts, const SchemaKey& key,
-                                   Release release) {
-  const EmbeddedSchema* best = nullptr;
-  for (const EmbeddedSchema& schema : texts) {
-    if (schema.key != key || schema.release > release) continue;
-    if (best == nullptr || best->release < schema.release) best = &schema;
-  }
-  return best;
-}
-
 constexpr std::size_t kPlatformCount = 1 + std::size(kPlatforms);
 constexpr std::size_t kDirections = 3;
 
@@ -51,7 +41,7 @@ struct SchemaStore::Cache {
     // For a release before the first one we know, that one is the best guess.
     const Release known = std::max(release, oldest);
     for (const EmbeddedSchema& schema : all) {
-      in_force[index_of(schema.key)] = newest_until(all, schema.key, known);
+      in_force[index_of(schema.key)] = find_embedded_schema(all, schema.key, known);
     }
   }
 
@@ -67,8 +57,8 @@ struct SchemaStore::Cache {
 
   std::span<const EmbeddedSchema> texts;
   std::vector<Entry> entries;  // entries[i] is texts[i] compiled
-  std::array<const EmbeddedSchema*, kKeys> in_force =
-      {};  // by index_of(key), for the store's release
+  // By index_of(key), for the store's release.
+  std::array<const EmbeddedSchema*, kKeys> in_force = {};
 };
 
 SchemaStore::SchemaStore(Release release) : SchemaStore(release, embedded_schemas()) {}
@@ -88,7 +78,7 @@ const CompiledSchema* SchemaStore::find_newest(const SchemaKey& key) const {
 }
 
 const CompiledSchema* SchemaStore::find(const SchemaKey& key, Release release) const {
-  const EmbeddedSchema* best = newest_until(cache_->texts, key, release);
+  const EmbeddedSchema* best = find_embedded_schema(cache_->texts, key, release);
   return best == nullptr ? nullptr : cache_->compiled(*best);
 }
 

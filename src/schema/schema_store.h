@@ -39,6 +39,9 @@ struct EmbeddedSchema {
 std::span<const EmbeddedSchema> embedded_schemas();
 /// The schema in force at a release: the newest one not newer than it. Null when there is none.
 const EmbeddedSchema* find_embedded_schema(const SchemaKey& key, Release release);
+/// The same among `schemas`.
+const EmbeddedSchema* find_embedded_schema(std::span<const EmbeddedSchema> schemas,
+                                           const SchemaKey& key, Release release);
 /// The releases in which anything changed, ascending; the last one is the newest known.
 std::span<const Release> known_releases();
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -61,6 +62,18 @@ TEST(CompileSchema, KeepsWhatTheKeywordsSay) {
   ASSERT_EQ(schema.values(status).size(), 2U);
   EXPECT_EQ(schema.values(status)[1].text, "INACTIVE");
   EXPECT_EQ(schema.find_property(root, "nothing"), nullptr);
+}
+
+TEST(CompileSchema, FindsOneOfMorePropertiesThanAreLookedThrough) {
+  std::string properties;
+  for (int i = 0; i < 40; ++i) {
+    properties += fmt::format(R"({}"p{}": {{"maxLength": {}}})", i == 0 ? "" : ", ", i, i);
+  }
+  const CompiledSchema schema = compiled(fmt::format(R"({{"properties": {{{}}}}})", properties));
+  const SchemaNode& root = schema[schema.root()];
+  EXPECT_EQ(schema[schema.find_property(root, "p0")->schema].max_length, 0U);
+  EXPECT_EQ(schema[schema.find_property(root, "p39")->schema].max_length, 39U);
+  EXPECT_EQ(schema.find_property(root, "p40"), nullptr);
 }
 
 TEST(CompileSchema, ReadsASchemaThatContainsItself) {
