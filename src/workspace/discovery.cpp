@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <deque>
 #include <filesystem>
 #include <map>
 #include <tuple>
@@ -51,15 +50,16 @@ void push_ignore_file(IgnoreStack& stack, const std::string& folder, const fs::p
   }
 }
 
-/// A file found, before the ways to it are compared.
-struct Candidate {
-  FileJob job;
-  bool is_link;
-};
-
+/// What is found before the ways to each file are compared.
 struct Finds {
-  std::deque<Candidate> candidates;
+  std::vector<FileJob> jobs;
+  std::vector<std::size_t> links;  // which of the jobs are, ascending
   std::vector<Error> failures;
+
+  void add(FileJob job, bool is_link) {
+    if (is_link) links.push_back(jobs.size());
+    jobs.push_back(std::move(job));
+  }
 };
 
 /// Where a walk starts, as ignore files see it.
@@ -144,9 +144,11 @@ class Walk {
 
   std::optional<Error> take(const Folder& folder, const FolderListing::Entry& entry) {
     const std::string_view name = folder.listing.name(entry);
+    const auto below = [&] { return join_path(folder.ignore_path, name); };
+    const bool is_ignored =
+        top_.stack.size() > 0 && top_.stack.ignores(below(), entry.is_folder);
+    if (is_ignored) return std::nullopt;
     std::string path = join_path(folder.path, name);
-    std::string below = join_path(folder.ignore_path, name);
-    if (top_.stack.ignores(below, entry.is_folder)) return std::nullopt;
     if (!entry.is_folder) {
       take_file(std::move(path), *folder.setup, entry.is_link);
       return std::nullopt;
@@ -154,7 +156,7 @@ class Walk {
     const Config& config = folder.setup->config();
     const bool is_left_out =
         covered(config.exclude, config, path) || is_skipped_folder(name, config);
-    return is_left_out ? std::nullopt : enter(std::move(path), std::move(below));
+    return is_left_out ? std::nullopt : enter(std::move(path), below());
   }
 
   void take_file(std::string path, const Setup& setup, bool is_link) {
@@ -165,7 +167,7 @@ class Walk {
     }
     if (covered(config.exclude, config, path)) return;
     FileJob job{.path = std::move(path), .host = host, .setup = &setup, .tree = root_};
-    found_.candidates.push_back({std::move(job), is_link});
+    found_.add(std::move(job), is_link);
   }
 
   std::string root_;
@@ -192,22 +194,21 @@ std::optional<Error> take_named(const std::string& path, ConfigLookup& configs, 
   const Config& config = (*setup)->config();
   if (covered(config.exclude, config, path)) return std::nullopt;
   std::error_code ignored;
-  found.candidates.push_back({.job = {.path = path,
-                                      .host = host_kind(path),
-                                      .scope = Scope::named,
-                                      .setup = *setup,
-                                      .tree = tree_of_named(path)},
-                              .is_link = fs::is_symlink(path, ignored)});
+  found.add({.path = path,
+             .host = host_kind(path),
+             .scope = Scope::named,
+             .setup = *setup,
+             .tree = tree_of_named(path)},
+            fs::is_symlink(path, ignored));
   return std::nullopt;
 }
 
 /// Says which file on disk a path leads to; asks the disk once for each folder.
 class Identities {
  public:
-  std::string of(const Candidate& candidate) {
-    const std::string& path = candidate.job.path;
+  std::string of(const std::string& path, bool is_link) {
     std::error_code error;
-    if (candidate.is_link) {
+    if (is_link) {
       const fs::path target = fs::canonical(path, error);
       return error ? path : target.string();
     }
@@ -226,7 +227,8 @@ class Identities {
 
 /// Sorted by path, one job for each file: the named one, else the one that is no link, else the
 /// first.
-std::vector<FileJob> without_repetitions(std::deque<Candidate> candidates) {
+std::vector<FileJob> without_repetitions(std::vector<FileJob> found,
+                                         const std::vector<std::size_t>& links) {
   struct Ranked {
     std::string identity;
     int rank;
@@ -234,11 +236,12 @@ std::vector<FileJob> without_repetitions(std::deque<Candidate> candidates) {
   };
   Identities identities;
   std::vector<Ranked> ranked;
-  ranked.reserve(candidates.size());
-  for (Candidate& candidate : candidates) {
-    const int rank = candidate.job.scope == Scope::named ? 0 : candidate.is_link ? 2 : 1;
-    std::string identity = identities.of(candidate);
-    ranked.push_back({std::move(identity), rank, std::move(candidate.job)});
+  ranked.reserve(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool is_link = std::ranges::binary_search(links, i);
+    const int rank = found[i].scope == Scope::named ? 0 : is_link ? 2 : 1;
+    std::string identity = identities.of(found[i].path, is_link);
+    ranked.push_back({std::move(identity), rank, std::move(found[i])});
   }
   std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
     return std::tie(a.identity, a.rank, a.job.path) < std::tie(b.identity, b.rank, b.job.path);
@@ -252,13 +255,6 @@ std::vector<FileJob> without_repetitions(std::deque<Candidate> candidates) {
   jobs.reserve(ranked.size());
   for (Ranked& entry : ranked) jobs.push_back(std::move(entry.job));
   std::ranges::sort(jobs, {}, &FileJob::path);
-  return jobs;
-}
-
-std::vector<FileJob> jobs_of(std::deque<Candidate> candidates) {
-  std::vector<FileJob> jobs;
-  jobs.reserve(candidates.size());
-  for (Candidate& candidate : candidates) jobs.push_back(std::move(candidate.job));
   return jobs;
 }
 
@@ -325,10 +321,10 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
     if (fs::path root = fs::canonical(on_disk(path), error); !error) roots.push_back(root);
   }
   // One walk meets each file once, in the order of the paths, unless links lead to files.
-  const bool may_repeat =
-      paths.size() > 1 || std::ranges::any_of(found.candidates, &Candidate::is_link);
-  std::vector<FileJob> jobs = may_repeat ? without_repetitions(std::move(found.candidates))
-                                         : jobs_of(std::move(found.candidates));
+  const bool may_repeat = paths.size() > 1 || !found.links.empty();
+  std::vector<FileJob> jobs = may_repeat
+                                  ? without_repetitions(std::move(found.jobs), found.links)
+                                  : std::move(found.jobs);
   if (found.failures.empty()) mark_whole_projects(jobs, roots);
   return Discovery{std::move(jobs), std::move(found.failures), std::move(searched), {}};
 }

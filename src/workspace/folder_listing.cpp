@@ -2,7 +2,9 @@
 #include "workspace/folder_listing.h"
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -64,6 +66,16 @@ std::optional<FolderListing::Entry> entry_of(const fs::path& folder, const diren
   return FolderListing::Entry{.is_link = true};
 }
 
+using Word = std::uint64_t;
+
+/// Some bytes as a number that is in the order of the bytes.
+Word word_at(const char* bytes) {
+  Word word = 0;
+  std::memcpy(&word, bytes, sizeof(word));
+  if constexpr (std::endian::native == std::endian::little) word = __builtin_bswap64(word);
+  return word;
+}
+
 }  // namespace
 
 FolderListing FolderListing::read(const std::string& folder) {
@@ -76,30 +88,32 @@ FolderListing FolderListing::read(const std::string& folder) {
     const dirent* found = ::readdir(open.get());
     failed = errno;
     if (found == nullptr) break;
-    auto entry = entry_of(here, *found);
-    if (!entry) continue;
-    const std::string_view name = found->d_name;
-    entry->name_begin = listing.names_.size();
-    entry->name_size = name.size();
-    listing.names_.insert(listing.names_.end(), name.begin(), name.end());
-    listing.entries_.push_back(*entry);
+    if (const auto entry = entry_of(here, *found)) listing.add(*entry, found->d_name);
   }
   if (open == nullptr || failed != 0) listing.error_ = std::strerror(failed);
+  listing.names_.resize(listing.names_.size() + sizeof(Word));
   std::ranges::sort(listing.entries_,
                     [&](const Entry& a, const Entry& b) { return listing.comes_before(a, b); });
   return listing;
 }
 
+void FolderListing::add(Entry entry, std::string_view name) {
+  entry.name_begin = names_.size();
+  entry.name_size = name.size();
+  names_.insert(names_.end(), name.begin(), name.end());
+  names_.push_back(entry.is_folder ? '/' : '\0');
+  entries_.push_back(entry);
+}
+
 bool FolderListing::comes_before(const Entry& a, const Entry& b) const {
+  // Names differ where the shorter one ends at the latest: what is behind it does not matter.
   const std::size_t common = std::min(a.name_size, b.name_size);
-  const int order = name(a).substr(0, common).compare(name(b).substr(0, common));
-  if (order != 0) return order < 0;
-  // One name begins with the other.
-  const auto next = [&](const Entry& entry) {
-    if (entry.name_size > common) return int{static_cast<unsigned char>(name(entry)[common])};
-    return entry.is_folder ? int{'/'} : -1;
-  };
-  return next(a) < next(b);
+  for (std::size_t i = 0; i <= common; i += sizeof(Word)) {
+    const Word of_a = word_at(&names_[a.name_begin + i]);
+    const Word of_b = word_at(&names_[b.name_begin + i]);
+    if (of_a != of_b) return of_a < of_b;
+  }
+  return false;
 }
 
 }  // namespace posturelint

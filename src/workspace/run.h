@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/facts.h"
 #include "engine/lint.h"
 #include "finding/finding.h"
 #include "workspace/discovery.h"
@@ -28,6 +29,8 @@ struct RunOptions {
 struct FileOutcome {
   FileReport report;
   std::optional<Error> failure;
+  /// What the file told its project; empty when no rule asks.
+  FileFacts facts = {};
 };
 
 /// Reads and lints the files, each by itself and then all of one configuration together; outcome i

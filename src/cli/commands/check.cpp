@@ -24,8 +24,9 @@ void add_reports(RunReport& report, std::vector<FileReport> more) {
   for (FileReport& file : more) report.files.push_back(std::move(file));
 }
 
-/// What a run gave, sorted out for a report. The setup is the files' own when they share one.
-RunReport to_report(const Discovery& discovery, std::vector<FileOutcome> outcomes,
+/// What a run gave, sorted out for a report, which takes over what was found. The setup is the
+/// files' own when they share one.
+RunReport to_report(const Discovery& discovery, std::span<FileOutcome> outcomes,
                     std::span<const Rule> rules) {
   const std::span<const FileJob> jobs = discovery.jobs;
   std::vector<ReviewedFile> reviewed;
@@ -78,19 +79,21 @@ ExitStatus check(const Arguments& arguments) {
 
   take_memory_in_large_steps();
   ConfigLookup configs(request->lookup);
-  auto found = find_jobs(*request, configs);
-  if (!found) return print_failure(ExitStatus::usage, found.error());
+  auto discovery = find_jobs(*request, configs);
+  if (!discovery) return print_failure(ExitStatus::usage, discovery.error());
+  const Discovery& found = keep_until_exit(std::move(*discovery));
   const std::span<const Rule> rules = configs.all_rules();
   if (const auto unknown = find_unknown_rule(*request, rules)) {
     return print_usage_error(&kCheck, unknown->what);
   }
-  ProgressLine line(found->jobs.size() + found->context.size(), !request->quiet);
-  auto outcomes = lint_files(found->jobs, {.threads = request->threads,
-                                           .progress = [&](std::size_t n) { line.update(n); },
-                                           .context = found->context});
+  ProgressLine line(found.jobs.size() + found.context.size(), !request->quiet);
+  auto& outcomes = keep_until_exit(
+      lint_files(found.jobs, {.threads = request->threads,
+                              .progress = [&](std::size_t n) { line.update(n); },
+                              .context = found.context}));
   line.remove();
-  RunReport report = to_report(*found, std::move(outcomes), rules);
-  if (auto unwritten = apply_baselines(report, baseline, *request, *found)) {
+  RunReport report = to_report(found, outcomes, rules);
+  if (auto unwritten = apply_baselines(report, baseline, *request, found)) {
     report.failures.push_back(std::move(*unwritten));
   }
 
