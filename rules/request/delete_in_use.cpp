@@ -24,7 +24,7 @@ void check_assurance(const Project& project, InFile<DeletionFact> deletion,
     reporter
         .at(deletion, deletion->id.site,
             "\"{}\" cannot be deleted while the rule \"{}\" includes it", deletion->id.text,
-            rule->label.name)
+            rule->known_name())
         .notes.push_back(ProjectReporter::note(rule, used->site, "the rule includes it here"));
     return;
   }
@@ -43,7 +43,7 @@ void check_posture_check(const Project& project, InFile<DeletionFact> deletion,
       reporter
           .at(deletion, deletion->id.site,
               "posture check \"{}\" cannot be deleted while the policy \"{}\" asks for it",
-              defined->variable->text, policy->label.name)
+              defined->variable->text, policy->known_name())
           .notes.push_back(
               ProjectReporter::note(policy, used->site, "the policy asks for it here"));
       return;

@@ -11,7 +11,7 @@ namespace {
 
 /// An older and a newer state of one object go by the same name, for the same platform.
 bool are_two(const ObjectFact& a, const ObjectFact& b) {
-  if (a.label.platform != b.label.platform) return true;
+  if (a.platform != b.platform) return true;
   return a.name && b.name && a.name->text != b.name->text;
 }
 

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/console.h"
+#include "cli/memory.h"
 #include "cli/project_rules.h"
 #include "schema/release.h"
 #include "workspace/in_project.h"
@@ -146,6 +146,17 @@ Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs) {
                             .setup = *setup,
                             .source = std::move(*source)});
   return discovery;
+}
+
+RunOptions ready_to_run(const LintRequest& request, const Discovery& found, ProgressLine& line) {
+  RunOptions options{.threads = request.threads,
+                     .progress = [&line](std::size_t done) { line.update(done); },
+                     .context = found.context};
+  if (found.file_count() >= kManyFiles) {
+    take_large_pages();
+    options.thread_begins = take_large_pages;
+  }
+  return options;
 }
 
 ExitStatus status_of(bool failed, std::optional<Severity> worst, std::optional<Severity> fail_on) {

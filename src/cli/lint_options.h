@@ -10,9 +10,11 @@
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/command_line.h"
+#include "cli/console.h"
 #include "finding/severity.h"
 #include "workspace/config_lookup.h"
 #include "workspace/discovery.h"
+#include "workspace/run.h"
 
 namespace posturelint::cli {
 
@@ -78,6 +80,10 @@ std::optional<Error> find_unknown_rule(const LintRequest& request, std::span<con
 
 /// Finds the files, or takes standard input for the only one.
 Result<Discovery> find_jobs(const LintRequest& request, ConfigLookup& configs);
+
+/// How the files that were found are worked on; `line`, which must live as long, tells how far it
+/// is. Readies the memory of this thread, too.
+RunOptions ready_to_run(const LintRequest& request, const Discovery& found, ProgressLine& line);
 
 /// The day it is, in UTC. The only look at the clock.
 CivilDate date_of_clock();

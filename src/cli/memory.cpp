@@ -1,22 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/memory.h"
 
+#include <cstdint>
 #include <cstdlib>
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/mman.h>
 #endif
 
 namespace posturelint::cli {
 
-void take_memory_in_large_steps() {
 #ifdef __GLIBC__
-  constexpr int kStep = 32 << 20;
+
+namespace {
+
+constexpr int kStep = 32 << 20;
+constexpr std::size_t kLargePage = 2 << 20;
+
+}  // namespace
+
+void take_memory_in_large_steps() {
   mallopt(M_TOP_PAD, kStep);
   // Naming one of its limits keeps the allocator from finding the others by itself.
   mallopt(M_MMAP_THRESHOLD, kStep);
   mallopt(M_TRIM_THRESHOLD, 2 * kStep);
-#endif
 }
+
+void take_large_pages() {
+  // What is given back untouched is what the allocator hands out next.
+  constexpr std::size_t kSize = kStep / 4 * 3;
+  void* const block = std::malloc(kSize);
+  if (block == nullptr) return;
+  const auto begin = reinterpret_cast<std::uintptr_t>(block);
+  const std::uintptr_t first = (begin + kLargePage - 1) / kLargePage * kLargePage;
+  const std::uintptr_t end = (begin + kSize) / kLargePage * kLargePage;
+  // Advice, no more: a system without large pages goes on as before.
+  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  std::free(block);
+}
+
+#else
+
+void take_memory_in_large_steps() {}
+void take_large_pages() {}
+
+#endif
 
 }  // namespace posturelint::cli

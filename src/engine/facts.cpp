@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/to_host.h"
 #include "syntax/json_placeholder.h"
 
 namespace posturelint {
@@ -175,7 +174,7 @@ class FactReader {
     const Node node = resource.node;
     fact.kind = resource.kind;
     fact.direction = resource.direction;
-    fact.label = label_of(resource);
+    fact.platform = resource.platform;
     fact.start = start(node);
     fact.name = text(node["name"]);
     fact.content = content_of_object(node);
@@ -192,7 +191,6 @@ class FactReader {
     const Node node = resource.node;
     AssuranceFact& fact = facts_.assurances.emplace_back();
     read_object(resource, fact);
-    fact.platform = resource.platform;
     fact.platform_site = site(node["platform"] ? node["platform"] : node);
     if (const Node mode = node["displayRemediationMode"]; mode.is_set()) {
       fact.remediation = FactText{std::string(mode.string().value_or("")), site(mode)};
@@ -215,7 +213,6 @@ class FactReader {
     const Node node = resource.node;
     PostureCheckFact& fact = facts_.posture_checks.emplace_back();
     read_object(resource, fact);
-    fact.platform = resource.platform;
     fact.variable = text(node["variableName"]);
     const Node settings = node["remediationSettings"];
     for (const std::string_view part : {"message", "link"}) {

@@ -40,9 +40,10 @@ enum class Flag : std::uint8_t { absent, no, yes, unknown };
 struct ObjectFact {
   ResourceKind kind = ResourceKind::other_policy;
   Direction direction = Direction::unknown;
+  /// Of device assurance policies and posture checks.
+  Platform platform = Platform::unknown;
   /// The method of the request whose body this is; empty for none.
   std::string method;
-  ResourceLabel label;
   /// Its first byte: the place of findings about the whole.
   FactSite start;
   /// The member `id`, when known.
@@ -58,11 +59,14 @@ struct ObjectFact {
   [[nodiscard]] std::string_view known_id() const {
     return target ? std::string_view(target->text) : id ? std::string_view(id->text) : "";
   }
+  /// Empty when unknown.
+  [[nodiscard]] std::string_view known_name() const {
+    return name ? std::string_view(name->text) : "";
+  }
 };
 
 /// A device assurance policy.
 struct AssuranceFact : ObjectFact {
-  Platform platform = Platform::unknown;
   FactSite platform_site;
   /// `displayRemediationMode`; its text is empty for a value we do not know.
   std::optional<FactText> remediation;
@@ -78,7 +82,6 @@ struct AssuranceFact : ObjectFact {
 
 /// A device posture check.
 struct PostureCheckFact : ObjectFact {
-  Platform platform = Platform::unknown;
   std::optional<FactText> variable;
   /// A text or link that is to be shown to people whose device fails.
   std::optional<FactSite> remediation;

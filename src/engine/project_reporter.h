@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <concepts>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "engine/project.h"
 #include "engine/rule.h"
 #include "engine/rule_set.h"
+#include "engine/to_host.h"
 #include "finding/finding.h"
 
 namespace posturelint {
@@ -33,7 +35,7 @@ class ProjectReporter {
   Finding& at(InFile<Fact> fact, const FactSite& site, fmt::format_string<Args...> message,
               Args&&... args) {
     Finding& finding = add(*fact.file, site, fmt::format(message, std::forward<Args>(args)...));
-    if constexpr (requires { fact->label; }) finding.resource = fact->label;
+    if constexpr (std::derived_from<Fact, ObjectFact>) finding.resource = label_of(*fact);
     return finding;
   }
 

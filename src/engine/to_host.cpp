@@ -2,6 +2,17 @@
 #include "engine/to_host.h"
 
 namespace posturelint {
+namespace {
+
+ResourceLabel make_label(ResourceKind kind, Platform platform, std::string_view name) {
+  ResourceLabel label;
+  label.kind = to_string(kind);
+  label.platform = to_string(platform);
+  label.name = name;
+  return label;
+}
+
+}  // namespace
 
 void carry_to_host(Finding& finding, const Fragment& fragment) {
   if (fragment.map.is_identity()) return;
@@ -19,11 +30,11 @@ void carry_to_host(Finding& finding, const Fragment& fragment) {
 }
 
 ResourceLabel label_of(const Resource& resource) {
-  ResourceLabel label;
-  label.kind = to_string(resource.kind);
-  label.platform = to_string(resource.platform);
-  label.name = resource.node["name"].string().value_or("");
-  return label;
+  return make_label(resource.kind, resource.platform, resource.node["name"].string().value_or(""));
+}
+
+ResourceLabel label_of(const ObjectFact& fact) {
+  return make_label(fact.kind, fact.platform, fact.known_name());
 }
 
 }  // namespace posturelint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/resource.h"
+#include "engine/facts.h"
 #include "extract/fragment.h"
 #include "finding/finding.h"
 
@@ -14,5 +15,6 @@ void carry_to_host(Finding& finding, const Fragment& fragment);
 
 /// What a report says a finding is about.
 ResourceLabel label_of(const Resource& resource);
+ResourceLabel label_of(const ObjectFact& fact);
 
 }  // namespace posturelint

@@ -145,8 +145,7 @@ class Walk {
   std::optional<Error> take(const Folder& folder, const FolderListing::Entry& entry) {
     const std::string_view name = folder.listing.name(entry);
     const auto below = [&] { return join_path(folder.ignore_path, name); };
-    const bool is_ignored =
-        top_.stack.size() > 0 && top_.stack.ignores(below(), entry.is_folder);
+    const bool is_ignored = top_.stack.size() > 0 && top_.stack.ignores(below(), entry.is_folder);
     if (is_ignored) return std::nullopt;
     std::string path = join_path(folder.path, name);
     if (!entry.is_folder) {
@@ -322,9 +321,8 @@ Result<Discovery> discover(std::span<const std::string> paths, ConfigLookup& con
   }
   // One walk meets each file once, in the order of the paths, unless links lead to files.
   const bool may_repeat = paths.size() > 1 || !found.links.empty();
-  std::vector<FileJob> jobs = may_repeat
-                                  ? without_repetitions(std::move(found.jobs), found.links)
-                                  : std::move(found.jobs);
+  std::vector<FileJob> jobs =
+      may_repeat ? without_repetitions(std::move(found.jobs), found.links) : std::move(found.jobs);
   if (found.failures.empty()) mark_whole_projects(jobs, roots);
   return Discovery{std::move(jobs), std::move(found.failures), std::move(searched), {}};
 }

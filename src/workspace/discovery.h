@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ struct Discovery {
   std::vector<std::string> searched = {};
   /// Files of the same projects, read only for what they tell about the jobs; sorted by path.
   std::vector<FileJob> context = {};
+
+  [[nodiscard]] std::size_t file_count() const { return jobs.size() + context.size(); }
 };
 
 /// Finds what to lint. A path that names a file is taken, ignored or not, unless the configuration

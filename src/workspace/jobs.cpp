@@ -39,6 +39,7 @@ void for_each_index(std::size_t count, const RunOptions& options,
   std::mutex mutex;
   std::condition_variable all_done;
   const auto work = [&] {
+    if (options.thread_begins) options.thread_begins();
     for (std::size_t i = next++; i < count; i = next++) {
       task(i);
       if (++done < count) continue;

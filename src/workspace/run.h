@@ -20,6 +20,8 @@ struct RunOptions {
   std::size_t threads = 1;
   /// Called now and then, with how many files are done, by the thread that waits; may be empty.
   std::function<void(std::size_t done)> progress = {};
+  /// Called once by each thread that works, before its first file; may be empty.
+  std::function<void()> thread_begins = {};
   /// Files of the same projects that are read only for what they tell about the jobs. One that
   /// cannot be read makes its project incomplete, and is not told of.
   std::span<const FileJob> context = {};

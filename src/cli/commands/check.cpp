@@ -86,11 +86,8 @@ ExitStatus check(const Arguments& arguments) {
   if (const auto unknown = find_unknown_rule(*request, rules)) {
     return print_usage_error(&kCheck, unknown->what);
   }
-  ProgressLine line(found.jobs.size() + found.context.size(), !request->quiet);
-  auto& outcomes = keep_until_exit(
-      lint_files(found.jobs, {.threads = request->threads,
-                              .progress = [&](std::size_t n) { line.update(n); },
-                              .context = found.context}));
+  ProgressLine line(found.file_count(), !request->quiet);
+  auto& outcomes = keep_until_exit(lint_files(found.jobs, ready_to_run(*request, found, line)));
   line.remove();
   RunReport report = to_report(found, outcomes, rules);
   if (auto unwritten = apply_baselines(report, baseline, *request, found)) {

@@ -115,12 +115,10 @@ ExitStatus fix(const Arguments& arguments) {
   if (const auto unknown = find_unknown_rule(*request, rules)) {
     return print_usage_error(&kFix, unknown->what);
   }
-  ProgressLine line(found->jobs.size() + found->context.size(), !request->quiet);
+  ProgressLine line(found->file_count(), !request->quiet);
   auto outcomes =
       fix_files(found->jobs, up_to, mode == Mode::in_place ? Writing::in_place : Writing::preview,
-                {.threads = request->threads,
-                 .progress = [&](std::size_t n) { line.update(n); },
-                 .context = found->context});
+                ready_to_run(*request, *found, line));
   line.remove();
   std::string filtered;
   if (mode == Mode::filter && !outcomes.empty() && !outcomes[0].failure) {
