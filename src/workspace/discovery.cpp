@@ -56,6 +56,11 @@ struct Finds {
   std::vector<std::size_t> links;  // which of the jobs are, ascending
   std::vector<Error> failures;
 
+  /// Makes room for one folder more, without a step for each of many small ones.
+  void expect(std::size_t files) {
+    const std::size_t wanted = jobs.size() + files;
+    if (wanted > jobs.capacity()) jobs.reserve(std::max(wanted, 2 * jobs.capacity()));
+  }
   void add(FileJob job, bool is_link) {
     if (is_link) links.push_back(jobs.size());
     jobs.push_back(std::move(job));
@@ -134,6 +139,7 @@ class Walk {
     if (listing.error()) {
       found_.failures.push_back({(path.empty() ? "." : path) + ": " + *listing.error()});
     }
+    found_.expect(listing.entries().size());
     open_.push_back({.path = std::move(path),
                      .ignore_path = std::move(ignore_path),
                      .setup = *setup,
