@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <optional>
 #include <utility>
 
 namespace posturelint::cli {
@@ -19,12 +19,13 @@ inline constexpr std::size_t kManyFiles = 500;
 /// a run over 10,000 files takes 7,000, and waits for each.
 void take_large_pages();
 
-/// Keeps a value for as long as the process lives. To end it takes the system a moment; to give the
-/// memory of 10,000 files back piece by piece before takes longer than to print what they hold.
+/// Keeps a value until the process ends, or until the next of its type is kept: a page in a browser
+/// calls main() again and again. To end a process takes the system a moment; to give the memory of
+/// 10,000 files back piece by piece before takes longer than to print what was found in them.
 template <typename T>
 T& keep_until_exit(T value) {
-  static auto& kept = *new std::deque<T>;  // reachable: not a leak
-  return kept.emplace_back(std::move(value));
+  static auto& kept = *new std::optional<T>;  // reachable: not a leak
+  return kept.emplace(std::move(value));
 }
 
 }  // namespace posturelint::cli

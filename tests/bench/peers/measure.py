@@ -133,11 +133,13 @@ def compare_all(bench, scale, count):
 
 
 def second_core(bench, count):
-    path = bench.work / "many"
-    tools = [bench.posturelint(path, "--jobs", "2", name="--jobs 2"),
-             bench.posturelint(path, "--jobs", "1", name="--jobs 1")]
-    rounds(tools, 2 * count)
-    table("What the second core is worth", tools)
+    for path, what, times in (("many", "policies, a file each", 4 * count),
+                              ("guides", "Markdown guides", count),
+                              ("rules", "policies of 100 rules", count)):
+        tools = [bench.posturelint(bench.work / path, "--jobs", "2", name="--jobs 2"),
+                 bench.posturelint(bench.work / path, "--jobs", "1", name="--jobs 1")]
+        rounds(tools, times)
+        table(f"What the second core is worth: {what}", tools)
 
 
 def slope(points):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/discovery.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <gmock/gmock.h>
@@ -42,6 +43,26 @@ TEST(Discovery, FindsTheKindsItKnowsInOrderOfTheirBytes) {
     dir.write(name);
   }
   EXPECT_THAT(find({"."}).paths, ElementsAre("B.jsonl", "a-b/x.sh", "a.md", "a/x.http", "b.json"));
+}
+
+TEST(Discovery, SortsByBytesWhereverNamesBeginToDiffer) {
+  const WorkingDir dir;
+  Paths paths = {"policy-1.json",
+                 "policy-1/x.json",
+                 "policy-10.json",
+                 "policy-10-a.json",
+                 "policy-10/x.json",
+                 "eight888.md",
+                 "eight888/x.json",
+                 "eight888.md.json",
+                 "z.json",
+                 "é.json",
+                 "\x7F.json",
+                 "a long name, and long.json",
+                 "a long name, or not.json"};
+  for (const std::string& path : paths) dir.write(path);
+  std::ranges::sort(paths);
+  EXPECT_EQ(find({"."}).paths, paths);
 }
 
 TEST(Discovery, KeepsPathsAsTheyWereReached) {
