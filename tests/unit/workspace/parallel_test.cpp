@@ -170,5 +170,19 @@ TEST(Parallel, EveryTaskIsDoneOnceAndProgressIsTold) {
   EXPECT_FALSE(waited_in_vain);
 }
 
+TEST(Parallel, EachThreadBeginsOnceAndBeforeItsFirstTask) {
+  std::atomic<std::size_t> begun = 0;
+  thread_local bool has_begun = false;
+  for_each_index(1000,
+                 {.threads = kThreads,
+                  .thread_begins =
+                      [&] {
+                        ++begun;
+                        has_begun = true;
+                      }},
+                 [&](std::size_t) { EXPECT_TRUE(has_begun); });
+  EXPECT_EQ(begun, kThreads);
+}
+
 }  // namespace
 }  // namespace posturelint
