@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,11 @@ namespace {
 
 constexpr std::string_view kOfSignOn[] = {"access", "keepMeSignedIn", "verificationMethod"};
 
-Fix move_into(Node member, Node object) {
-  Fix fix{fmt::format("move {}", member.key()), Applicability::unsafe, remove_child(member)};
+std::optional<Fix> move_into(Node member, Node object) {
   std::vector<Edit> added =
       insert_member(object, fmt::format("\"{}\": {}", member.key(), member.text()));
+  if (added.empty()) return {};
+  Fix fix{fmt::format("move {}", member.key()), Applicability::unsafe, remove_child(member)};
   fix.edits.insert(fix.edits.end(), std::make_move_iterator(added.begin()),
                    std::make_move_iterator(added.end()));
   return fix;

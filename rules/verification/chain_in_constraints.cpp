@@ -27,6 +27,7 @@ std::optional<Fix> move_to_chains(Node method) {
   }
   if (!type) {
     const auto added = insert_member(method, R"("type": "AUTH_METHOD_CHAIN")");
+    if (added.empty()) return {};
     fix.edits.insert(fix.edits.end(), added.begin(), added.end());
   } else if (!type.is_string("AUTH_METHOD_CHAIN")) {
     const Edit of_type{type.span(), "\"AUTH_METHOD_CHAIN\""};

@@ -23,6 +23,7 @@ std::optional<Fix> move_to_possession(Node constraint, Node member) {
   } else {
     return {};
   }
+  if (added.empty()) return {};
   Fix fix{"move it to possession", Applicability::unsafe, remove_child(member)};
   fix.edits.insert(fix.edits.end(), added.begin(), added.end());
   return fix;

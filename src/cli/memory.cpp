@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/memory.h"
 
-#include <cstdint>
 #include <cstdlib>
+#include <memory>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -32,11 +32,11 @@ void take_large_pages() {
   constexpr std::size_t kSize = kStep / 4 * 3;
   void* const block = std::malloc(kSize);
   if (block == nullptr) return;
-  const auto begin = reinterpret_cast<std::uintptr_t>(block);
-  const std::uintptr_t first = (begin + kLargePage - 1) / kLargePage * kLargePage;
-  const std::uintptr_t end = (begin + kSize) / kLargePage * kLargePage;
+  void* first = block;
+  std::size_t rest = kSize;
+  std::align(kLargePage, kLargePage, first, rest);
   // Advice, no more: a system without large pages goes on as before.
-  ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+  ::madvise(first, rest / kLargePage * kLargePage, MADV_HUGEPAGE);
   std::free(block);
 }
 

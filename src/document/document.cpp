@@ -84,6 +84,13 @@ std::string_view line_indentation(std::string_view text, std::uint32_t at) {
   return text.substr(begin, end - begin);
 }
 
+/// False where an object was given an end because none is written. What is added there may end up
+/// in another one.
+bool is_closed(Span object, Node last, std::string_view text) {
+  const std::uint32_t inside = last ? last.member_span().end : object.begin + 1;
+  return inside < object.end && text[object.end - 1] == '}';
+}
+
 bool is_multi_line(std::string_view text) {
   return text.find_first_of("\r\n") != std::string_view::npos;
 }
@@ -253,6 +260,8 @@ std::vector<Edit> insert_member(Node object, std::string_view member) {
   const Span whole = object.span();
   Node last;
   for (const Node sibling : object.members()) last = sibling;
+  const bool braces = !whole.empty() && text[whole.begin] == '{';
+  if (braces && !is_closed(whole, last, text)) return {};
   if (last) {
     const std::uint32_t end = last.member_span().end;
     std::string_view blanks = blanks_before(text, last.member_span().begin);
@@ -261,7 +270,6 @@ std::vector<Edit> insert_member(Node object, std::string_view member) {
     // A bare member on the first line has no blanks of its own to copy.
     return {{{end, end}, fmt::format(",{}{}", blanks, member)}};
   }
-  const bool braces = whole.size() >= 2 && text[whole.begin] == '{';
   if (!braces) return {{{whole.begin, whole.begin}, std::string(member)}};
   const std::uint32_t at = whole.begin + 1;
   const std::string_view inside = text.substr(at, whole.end - 1 - at);

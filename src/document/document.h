@@ -168,7 +168,8 @@ class NodeRange {
 std::vector<Edit> remove_child(Node child);
 
 /// The edits that add `member` (`"key": value`) as the last member of an object, laid out as its
-/// other members are: on its own line with their indentation, or after a comma and a space.
+/// other members are: on its own line with their indentation, or after a comma and a space. None
+/// where the object is not closed.
 std::vector<Edit> insert_member(Node object, std::string_view member);
 
 }  // namespace posturelint

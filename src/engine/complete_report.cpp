@@ -68,7 +68,10 @@ void sort_and_deduplicate(std::vector<SuppressedFinding>& suppressed) {
 void complete_report(FileReport& report, std::vector<Finding> found, const SuppressionScope& scope,
                      const RuleSet& rules) {
   if (found.empty()) return;
-  for (Finding& finding : found) make_messages_valid(finding);
+  for (Finding& finding : found) {
+    make_messages_valid(finding);
+    if (finding.fix && finding.fix->edits.empty()) finding.fix.reset();
+  }
   absorb(report.findings, found, rules);
   set_severities(found, rules);
   suppress(found, report.suppressed, report.use, scope, rules);

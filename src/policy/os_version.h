@@ -19,7 +19,7 @@ class OsVersion {
   static constexpr std::size_t kKeptParts = 6;
 
   OsVersion() = default;
-  explicit OsVersion(std::initializer_list<std::uint32_t> parts) {
+  OsVersion(std::initializer_list<std::uint32_t> parts) {
     for (const std::uint32_t part : parts) add(part);
   }
   void add(std::uint32_t part) {

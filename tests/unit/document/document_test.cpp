@@ -175,6 +175,13 @@ TEST(InsertMember, WorksOnBareMembers) {
   EXPECT_EQ(with("  \"a\": 1\n", R"("b": 2)", "", bare), "  \"a\": 1, \"b\": 2\n");
 }
 
+// Where such an object ends is a guess: what is added there may end up in another one.
+TEST(InsertMember, LeavesAnObjectAloneThatIsNotClosed) {
+  for (const char* text : {R"({"b": 1)", R"({"b": {"c": 1})", "{", "{ ", R"({"b": 1 ])"}) {
+    EXPECT_EQ(with(text, R"("a": 1)"), text);
+  }
+}
+
 TEST(InsertMember, DoesNothingToOtherValues) { EXPECT_EQ(with("[1]", R"("a": 1)"), "[1]"); }
 
 }  // namespace
