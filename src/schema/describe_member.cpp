@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -22,10 +24,12 @@ std::optional<std::string> only_value(const CompiledSchema& schema, SchemaId id)
   return std::string(values[0].text);
 }
 
-Fix insertion(Node object, std::string_view name, const std::string& value,
-              Applicability applicability) {
+std::optional<Fix> insertion(Node object, std::string_view name, const std::string& value,
+                             Applicability applicability) {
   const std::string member = fmt::format("\"{}\": {}", name, value);
-  return {fmt::format("add {}", member), applicability, insert_member(object, member)};
+  std::vector<Edit> edits = insert_member(object, member);
+  if (edits.empty()) return std::nullopt;
+  return Fix{fmt::format("add {}", member), applicability, std::move(edits)};
 }
 
 /// `in the access policy rule`, `in "gracePeriod"`.
