@@ -74,6 +74,18 @@ std::string_view without_strays(std::string_view key) {
   return key.substr(begin, key.find_last_not_of(kStrays) + 1 - begin);
 }
 
+/// Whether the value would be accepted for a known key of the object.
+bool would_fit(const UnknownProperty& unknown, std::string_view known) {
+  const CompiledSchema& schema = unknown.context.schema;
+  const auto ids = schema.schemas_at(unknown.context.resource.node, unknown.object, known);
+  const auto refuses = [](const Violation& violation) {
+    return violation.kind != ViolationKind::unknown_property;
+  };
+  return std::ranges::none_of(ids, [&](SchemaId id) {
+    return std::ranges::any_of(find_violations(schema, id, unknown.member), refuses);
+  });
+}
+
 std::optional<Finding> read_only(const UnknownProperty& unknown) {
   const SchemaContext& context = unknown.context;
   if (context.key.direction != Direction::request) return std::nullopt;
@@ -105,8 +117,9 @@ std::optional<Finding> written_otherwise(const UnknownProperty& unknown) {
       finding.notes.push_back(
           {fmt::format("{} is given as well", quoted(known)), unknown.object[known].key_span()});
     } else {
+      // What was dropped will be read: a value that is then refused is for people to look at.
       finding.fix = Fix{fmt::format("rename to {}", quoted(known)),
-                        Applicability::safe,
+                        would_fit(unknown, known) ? Applicability::safe : Applicability::unsafe,
                         {{unknown.member.key_span(), fmt::format("\"{}\"", known)}}};
     }
     return finding;

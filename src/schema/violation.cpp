@@ -242,9 +242,14 @@ bool same_defect(const Violation& a, const Violation& b) {
 
 std::vector<Violation> find_violations(const CompiledSchema& schema, Node value,
                                        const ViolationOptions& options) {
+  return find_violations(schema, schema.root(), value, options);
+}
+
+std::vector<Violation> find_violations(const CompiledSchema& schema, SchemaId at, Node value,
+                                       const ViolationOptions& options) {
   if (!value) return {};
   Validator validator(schema, options);
-  validator.check(value, schema.root(), 0);
+  validator.check(value, at, 0);
   std::vector<Violation> found = validator.take();
   if (found.size() > 1) {
     std::ranges::stable_sort(found, text_order);

@@ -49,6 +49,9 @@ struct ViolationOptions {
 /// nothing. Values nested deeper than kMaxSchemaDepth are not looked at.
 std::vector<Violation> find_violations(const CompiledSchema& schema, Node value,
                                        const ViolationOptions& options = {});
+/// The same for a value of which `at`, a part of the schema, asks something.
+std::vector<Violation> find_violations(const CompiledSchema& schema, SchemaId at, Node value,
+                                       const ViolationOptions& options = {});
 
 /// Schemas recurse only where values nest (`next` in a chain of methods).
 inline constexpr int kMaxSchemaDepth = 200;

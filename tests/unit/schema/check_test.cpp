@@ -307,6 +307,16 @@ TEST(CheckSchema, AssumingATimeZoneIsNoSafeFix) {
   EXPECT_EQ(fix_of("2026-12-01 08:30:00Z"), Applicability::safe);
 }
 
+TEST(CheckSchema, AKeyIsOnlyCorrectedSafelyWhereItsValueIsAccepted) {
+  const auto fix_of = [](std::string_view member) {
+    return check(phones(member)).findings.at(0).fix.value().applicability;
+  };
+  EXPECT_EQ(fix_of(R"("ScreenLockType": {"include": ["BIOMETRIC"]})"), Applicability::safe);
+  EXPECT_EQ(fix_of(R"("ScreenLockType": {"include": ["VOICE"]})"), Applicability::unsafe);
+  EXPECT_EQ(fix_of(R"("GracePeriod": {"type": "BY_DURATION", "expiry": "P7D", "x": 1})"),
+            Applicability::safe);
+}
+
 constexpr std::string_view kExported =
     R"({"id": "dae1a2b3c4d5e6f7g8h9", "name": "Phones", "platform": "IOS", "jailbreak": false, "createdBy": "00u1", "resourceType": "X", "_links": {}})";
 
