@@ -2,7 +2,9 @@
 #include "schema/check.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -52,6 +54,21 @@ void add_documented_forms(ResourceKind kind, Node value, int depth, std::vector<
   }
 }
 
+/// Of several members of one object that are taken for the same key, only the first is renamed: a
+/// key given twice hides a value.
+class Renamings {
+ public:
+  void let_first_only(Node member, Finding& finding) {
+    if (!finding.fix || finding.fix->edits.size() != 1) return;
+    const Edit& edit = finding.fix->edits[0];
+    if (edit.text.empty() || edit.span != member.key_span()) return;
+    if (!given_.emplace(member.parent().index(), edit.text).second) finding.fix.reset();
+  }
+
+ private:
+  std::set<std::pair<std::uint32_t, std::string>> given_;  // object, key
+};
+
 std::vector<Finding> check_against(const Resource& resource, const SchemaStore& schemas,
                                    Platform platform) {
   const SchemaKey key = schema_key(resource, platform);
@@ -61,9 +78,15 @@ std::vector<Finding> check_against(const Resource& resource, const SchemaStore& 
   const std::vector<Violation> violations = find_violations(*schema, resource.node);
   if (violations.empty()) return findings;
   const SchemaContext context{resource, schemas, *schema, key};
+  Renamings renamings;
   for (const Violation& violation : violations) {
     if (findings.size() == kMaxFindings) break;
-    if (auto finding = describe(violation, context)) findings.push_back(std::move(*finding));
+    auto finding = describe(violation, context);
+    if (!finding) continue;
+    if (violation.kind == ViolationKind::unknown_property) {
+      renamings.let_first_only(violation.node, *finding);
+    }
+    findings.push_back(std::move(*finding));
   }
   return findings;
 }

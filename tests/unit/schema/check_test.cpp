@@ -317,6 +317,15 @@ TEST(CheckSchema, AKeyIsOnlyCorrectedSafelyWhereItsValueIsAccepted) {
             Applicability::safe);
 }
 
+TEST(CheckSchema, OfTwoMembersMeantForOneKeyOnlyTheFirstIsRenamed) {
+  const auto findings =
+      check(phones(R"("screenLockTypo": {}, "screenLokType": {}, "ScreenLockType": {})")).findings;
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_TRUE(findings[0].fix);
+  EXPECT_FALSE(findings[1].fix);
+  EXPECT_FALSE(findings[2].fix);
+}
+
 constexpr std::string_view kExported =
     R"({"id": "dae1a2b3c4d5e6f7g8h9", "name": "Phones", "platform": "IOS", "jailbreak": false, "createdBy": "00u1", "resourceType": "X", "_links": {}})";
 
